@@ -1,0 +1,50 @@
+package umemtck.spec.ddi;
+
+/** How a call ended. A call that is blocked has no outcome yet. */
+public sealed interface Outcome {
+
+  /** The call returned, and this is what it gave. */
+  sealed interface Returned extends Outcome {}
+
+  /** The call returned nothing. */
+  record Done() implements Returned {
+    /** The only one that is needed. */
+    public static final Done INSTANCE = new Done();
+  }
+
+  /**
+   * What {@code ddi_umem_alloc} gave.
+   *
+   * @param address the result; 0 is NULL
+   * @param cookie what {@code *cookiep} holds afterwards; 0 is NULL
+   */
+  record Allocated(long address, long cookie) implements Returned {
+    /** The answer of a refusal: NULL, and a NULL cookie. */
+    public static final Allocated REFUSED = new Allocated(0, 0);
+  }
+
+  /**
+   * What a comparison found.
+   *
+   * @param difference offset in bytes of the first byte that differs, or -1 if none does
+   * @param found the byte found there, 0 to 255; 0 if none differs
+   */
+  record Matched(long difference, int found) implements Returned {
+    /** Every byte was as asked. */
+    public static final Matched ALL = new Matched(-1, 0);
+  }
+
+  /**
+   * A number of pages or cookies.
+   *
+   * @param amount how many
+   */
+  record Amount(long amount) implements Returned {}
+
+  /**
+   * The machine stopped in a way that can be diagnosed. It is dead, and is booted anew.
+   *
+   * @param text what it said
+   */
+  record Panicked(String text) implements Outcome {}
+}

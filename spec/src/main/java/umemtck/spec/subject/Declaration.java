@@ -1,0 +1,83 @@
+package umemtck.spec.subject;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import umemtck.spec.ddi.Resource;
+
+/**
+ * What a subject says of itself before it is booted. Immutable.
+ *
+ * @param pageSize bytes; a power of two
+ * @param capacity pages: a size of more pages than this can never be satisfied by any machine of
+ *     this subject, and one of at most this many can, once enough is free (ALLOC.impossible-size);
+ *     -1 if it does not say
+ * @param offers the features offered
+ * @param reasons why a feature is not offered
+ * @param overhead how much more of a resource an allocation may use than its k pages or one cookie
+ */
+public record Declaration(
+    long pageSize,
+    long capacity,
+    Set<Feature> offers,
+    Map<Feature, String> reasons,
+    Map<Resource, Long> overhead) {
+
+  /** Keeps copies. */
+  public Declaration {
+    offers = Set.copyOf(offers);
+    reasons = Map.copyOf(reasons);
+    overhead = Map.copyOf(overhead);
+  }
+
+  /** A subject with this page size, in bytes, that offers allocation and nothing else. */
+  public static Declaration ofPageSize(long pageSize) {
+    return new Declaration(pageSize, -1, Set.of(), Map.of(), Map.of());
+  }
+
+  /** The same, of a machine that never holds an allocation of more than this many pages. */
+  public Declaration withCapacity(long pages) {
+    return new Declaration(pageSize, pages, offers, reasons, overhead);
+  }
+
+  /** The same, and these features too. */
+  public Declaration offering(Feature... features) {
+    Set<Feature> all = offers.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(offers);
+    all.addAll(Set.of(features));
+    return new Declaration(pageSize, capacity, all, reasons, overhead);
+  }
+
+  /** The same without a feature, and why. */
+  public Declaration without(Feature feature, String reason) {
+    Set<Feature> fewer = offers.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(offers);
+    fewer.remove(feature);
+    Map<Feature, String> why = new EnumMap<>(Feature.class);
+    why.putAll(reasons);
+    why.put(feature, reason);
+    return new Declaration(pageSize, capacity, fewer, why, overhead);
+  }
+
+  /** The same, where each allocation may use this much more of a resource. */
+  public Declaration withOverhead(Resource resource, long amount) {
+    Map<Resource, Long> more = new EnumMap<>(Resource.class);
+    more.putAll(overhead);
+    more.put(resource, amount);
+    return new Declaration(pageSize, capacity, offers, reasons, more);
+  }
+
+  /** Whether a feature is offered. */
+  public boolean offers(Feature feature) {
+    return offers.contains(feature);
+  }
+
+  /** Why a feature is not offered, in the subject's words. */
+  public String reason(Feature feature) {
+    return reasons.getOrDefault(feature, "the subject does not declare " + feature);
+  }
+
+  /** How much more than k pages, or one cookie, an allocation may use. */
+  public long overheadOf(Resource resource) {
+    return overhead.getOrDefault(resource, 0L);
+  }
+}

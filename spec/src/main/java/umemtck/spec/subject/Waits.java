@@ -1,0 +1,21 @@
+package umemtck.spec.subject;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * The only way in which a subject that declares {@link Feature#SETTLE} blocks. The kit hands one
+ * over at boot and lets one call run at a time; so "nothing can run" is a fact, found without a
+ * clock, and which of several ready calls goes on is drawn from the seed.
+ */
+public interface Waits {
+  /**
+   * Blocks the calling thread until a condition holds. The condition is asked by the kit, on any
+   * thread, while no call runs; it must only look.
+   *
+   * @param until asked now, and again after each {@link #changed()}
+   */
+  void await(BooleanSupplier until);
+
+  /** Says that a condition which somebody awaits may hold now. Does not block. */
+  void changed();
+}
