@@ -1,0 +1,42 @@
+package umemtck.reference.model;
+
+import java.util.List;
+
+/** What the model says of one step. */
+public sealed interface Answer {
+
+  /**
+   * The contract allows it.
+   *
+   * @param state where it leads
+   */
+  record Next(UmemState state) implements Answer {}
+
+  /**
+   * The contract forbids it.
+   *
+   * @param breaches why; never empty, the most telling first
+   */
+  record Forbidden(List<Breach> breaches) implements Answer {
+    /** Keeps a copy. */
+    public Forbidden {
+      breaches = List.copyOf(breaches);
+      if (breaches.isEmpty()) {
+        throw new IllegalArgumentException("a step that nothing forbids is not forbidden");
+      }
+    }
+  }
+
+  /**
+   * The caller broke a duty of its own: the contract says nothing about what follows.
+   *
+   * @param clause that gives the duty
+   * @param duty what the caller should have seen to
+   */
+  record Undefined(String clause, String duty) implements Answer {}
+
+  /** A step that one breach forbids. */
+  static Answer forbid(String facet, String expected) {
+    return new Forbidden(List.of(new Breach(facet, expected)));
+  }
+}

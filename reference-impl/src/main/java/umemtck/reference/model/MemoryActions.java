@@ -1,0 +1,117 @@
+package umemtck.reference.model;
+
+import java.util.List;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Call.MemoryFill;
+import umemtck.spec.ddi.Call.MemoryMatches;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Outcome.Matched;
+
+/** The driver's loads and stores: MemoryFill, and looking. */
+final class MemoryActions implements Action {
+  private final ModelConfig config;
+
+  MemoryActions(ModelConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, Context context, Call call) {
+    return call instanceof MemoryFill f
+        ? duty(s, context, f.address(), f.length(), f.value())
+        : duty(s, context, (MemoryMatches) call);
+  }
+
+  private Answer.Undefined duty(UmemState s, Context context, MemoryMatches m) {
+    return duty(s, context, m.address(), m.length(), m.value());
+  }
+
+  private Answer.Undefined duty(
+      UmemState s, Context context, long address, long length, int value) {
+    Allocation a = s.at(address, config.pageSize());
+    if (a == null
+        || length < 1
+        || length > a.pages() * config.pageSize() - (address - a.address())) {
+      return new Answer.Undefined(
+          "COOKIE.valid-interval", "an access inside the rounded extent of live memory");
+    }
+    if (value < 0 || value > 255) {
+      throw new IllegalArgumentException("not a byte: " + value);
+    }
+    if (a.kind() == CookieKind.PAGEABLE && !context.maySleep()) {
+      return new Answer.Undefined(
+          "ALLOC.pageable-restrictions", "no pageable memory touched from an interrupt");
+    }
+    return null;
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    return new Breach(Breach.UNDECLARED, "a return: touching memory does not wait");
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    long address = p.call() instanceof MemoryFill f ? f.address() : address(p.call());
+    Allocation a = s.at(address, config.pageSize());
+    long from = address - a.address();
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid(
+          a.pressed() ? lost(a) : "ALLOC.round-up/usable", "every byte of the extent to be usable");
+    }
+    UmemState next = s.ended(p.id());
+    if (p.call() instanceof MemoryFill fill) {
+      Contents written = a.contents().fill(from, from + fill.length(), fill.value());
+      return new Answer.Next(next.replaced(a, a.with(written)));
+    }
+    MemoryMatches look = (MemoryMatches) p.call();
+    Matched seen = (Matched) outcome;
+    Contents.Difference d =
+        a.contents()
+            .check(from, from + look.length(), look.value(), seen.difference(), seen.found());
+    return d == null ? new Answer.Next(next) : new Answer.Forbidden(List.of(blame(s, a, d)));
+  }
+
+  private static long address(Call call) {
+    return ((MemoryMatches) call).address();
+  }
+
+  private static Breach blame(UmemState s, Allocation a, Contents.Difference d) {
+    String should =
+        String.format("0x%02x at offset %d, found 0x%02x", d.run().value(), d.offset(), d.got());
+    boolean tail = Long.compareUnsigned(d.offset(), a.size()) >= 0;
+    boolean neighbours = d.got() != 0 && heldByAnother(s, a, d.got());
+    if (d.run().written() && a.pressed()) {
+      return new Breach(lost(a), should + " after paging out");
+    }
+    if (tail && (neighbours || d.run().written())) {
+      return new Breach("ALLOC.round-up/usable", should + ", in the tail up to the page's end");
+    }
+    if (neighbours) {
+      return new Breach("ALLOC.disjoint/live", should + ", which another allocation stored");
+    }
+    if (d.run().written()) {
+      return new Breach("COOKIE.valid-interval/until-free", should + ", as it was stored");
+    }
+    return new Breach(
+        "ALLOC.zero-filled/" + (a.kind() == CookieKind.PAGEABLE ? "pageable" : "locked"), should);
+  }
+
+  private static String lost(Allocation a) {
+    return a.kind() == CookieKind.PAGEABLE
+        ? "ALLOC.pageable/contents-survive"
+        : "ALLOC.default-locked/contents";
+  }
+
+  private static boolean heldByAnother(UmemState s, Allocation a, int value) {
+    for (int i = 0; i < s.liveCount(); i++) {
+      Allocation other = s.live(i);
+      if (other != a && other.hasMemory() && other.contents().holds(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

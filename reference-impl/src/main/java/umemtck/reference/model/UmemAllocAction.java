@@ -1,0 +1,253 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Call.UmemAlloc;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Outcome.Allocated;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.UmemFlag;
+import umemtck.spec.subject.CookieRef;
+import umemtck.spec.subject.Feature;
+
+/** {@code ddi_umem_alloc}: UmemAlloc, UmemAllocRefused, UmemAllocSleeps and UmemAllocWakes. */
+final class UmemAllocAction implements Action {
+  private static final String NULL_NULL = "NULL and a NULL cookie";
+
+  private final ModelConfig config;
+
+  UmemAllocAction(ModelConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, Context context, Call called) {
+    int flag = ((UmemAlloc) called).flag();
+    if (UmemFlag.unknown(flag)) {
+      return new Answer.Undefined("ALLOC.flag-unknown", "only bits that have a meaning");
+    }
+    if (UmemFlag.trash(flag) && UmemFlag.pageable(flag)) {
+      return new Answer.Undefined("ALLOC.flag-conflict", "PAGEABLE or TRASH, not both");
+    }
+    if (UmemFlag.trash(flag) && !config.offers(Feature.TRASH)) {
+      return new Answer.Undefined("ALLOC.trash", "TRASH only where it is offered");
+    }
+    if (context == Context.HIGH_LEVEL_INTERRUPT || (UmemFlag.sleeps(flag) && !context.maySleep())) {
+      return new Answer.Undefined("ALLOC.context", "SLEEP only in user or kernel context");
+    }
+    return null;
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    UmemAlloc call = (UmemAlloc) p.call();
+    CookieKind kind = CookieKind.allocatedWith(call.flag());
+    Demand demand = new Demand(config, kind == CookieKind.TRASH ? 0 : pages(call), kind);
+    if (outcome instanceof Outcome.Panicked) {
+      return forbidden(s, p, demand, "a return");
+    }
+    Allocated got = (Allocated) outcome;
+    boolean success = kind == CookieKind.TRASH ? got.cookie() != 0 : got.address() != 0;
+    return success ? succeeded(s.ended(p.id()), p, got, demand, kind) : refused(s, p, got, demand);
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    UmemAlloc call = (UmemAlloc) p.call();
+    if (!UmemFlag.sleeps(call.flag())) {
+      return new Breach("ALLOC.nosleep-null/does-not-block", "a return: NOSLEEP does not block");
+    }
+    if (call.size() == 0) {
+      return new Breach("ALLOC.size-zero/refused", NULL_NULL);
+    }
+    if (config.wraps(call.size())) {
+      return null;
+    }
+    CookieKind kind = CookieKind.allocatedWith(call.flag());
+    Demand demand = new Demand(config, kind == CookieKind.TRASH ? 0 : pages(call), kind);
+    if (demand.impossible() || !demand.fits(s)) {
+      return null;
+    }
+    return p.slept()
+        ? new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free")
+        : new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free");
+  }
+
+  private long pages(UmemAlloc call) {
+    return config.wraps(call.size()) ? 0 : config.pages(call.size());
+  }
+
+  private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {
+    UmemAlloc call = (UmemAlloc) p.call();
+    if (got.cookie() != 0) {
+      return Answer.forbid(
+          "ALLOC.cookie-out/failure",
+          got.cookie() == CookieRef.POISON
+              ? "a NULL cookie with NULL; *cookiep was left as it was before the call"
+              : "a NULL cookie with NULL");
+    }
+    if (got.address() != 0) {
+      return Answer.forbid("ALLOC.trash/answer", "NULL as the address, TRASH has no memory");
+    }
+    if (call.size() == 0) {
+      return next(s, p, "ALLOC.size-zero/consumes-nothing");
+    }
+    if (config.wraps(call.size()) || demand.impossible()) {
+      return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
+    }
+    if (demand.fits(s)) {
+      return forbidden(s, p, demand, "no refusal");
+    }
+    if (UmemFlag.sleeps(call.flag()) && demand.satisfiable(s)) {
+      if (!UmemFlag.pageable(call.flag())) {
+        return Answer.forbid("ALLOC.sleep-succeeds/never-null", "no NULL: SLEEP waits");
+      }
+      boolean swapShort = !demand.enough(s, Resource.SWAP);
+      if (config.profile() == Profile.DOCUMENTED || !swapShort) {
+        return Answer.forbid("ALLOC.sleep-succeeds/pageable-never-null", "no NULL: SLEEP waits");
+      }
+    }
+    return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
+  }
+
+  private static Answer next(UmemState s, Pending p, String suspect) {
+    return new Answer.Next(s.ended(p.id()).suspecting(suspect));
+  }
+
+  private Answer succeeded(UmemState s, Pending p, Allocated got, Demand demand, CookieKind kind) {
+    UmemAlloc call = (UmemAlloc) p.call();
+    boolean sleeps = UmemFlag.sleeps(call.flag());
+    if (call.size() == 0) {
+      return Answer.forbid("ALLOC.size-zero/refused", NULL_NULL);
+    }
+    if (config.wraps(call.size())) {
+      return Answer.forbid(
+          "ALLOC.near-max-wrap/" + (sleeps ? "sleep" : "nosleep"),
+          (sleeps ? "NULL and a NULL cookie, or no return" : NULL_NULL)
+              + ": the size rounds up past SIZE_MAX");
+    }
+    if (demand.impossible()) {
+      return sleeps
+          ? Answer.forbid("ALLOC.round-up/usable", "no memory that this machine cannot have")
+          : Answer.forbid("ALLOC.impossible-size/nosleep", NULL_NULL);
+    }
+    List<Breach> breaches = new ArrayList<>(2);
+    Resource lacking = demand.lacks(s);
+    if (lacking != null) {
+      breaches.add(
+          sleeps
+              ? new Breach(
+                  "ALLOC.sleep-succeeds/waits-while-short", "a wait: " + lacking + " are short")
+              : new Breach(
+                  "ALLOC.nosleep-null/null-when-short", NULL_NULL + ": " + lacking + " are short"));
+    }
+    cookie(s, got, breaches);
+    Allocation a;
+    if (kind == CookieKind.TRASH) {
+      if (got.address() != 0) {
+        breaches.add(new Breach("ALLOC.trash/answer", "NULL, with the cookie"));
+      }
+      a = new Allocation(got.cookie(), kind, 0, call.size(), 0, s.settings(), false, null);
+    } else {
+      long length = config.roundUp(call.size());
+      address(s, got.address(), length, breaches);
+      a =
+          new Allocation(
+              got.cookie(),
+              kind,
+              got.address(),
+              call.size(),
+              demand.need(Resource.PAGES),
+              s.settings(),
+              false,
+              Contents.zeros(length));
+    }
+    if (!breaches.isEmpty()) {
+      return new Answer.Forbidden(breaches);
+    }
+    UmemState next = s.plus(a, demand);
+    return new Answer.Next(
+        kind == CookieKind.TRASH ? next.suspecting("ALLOC.trash/no-backing") : next);
+  }
+
+  private static void cookie(UmemState s, Allocated got, List<Breach> breaches) {
+    if (got.cookie() == 0 || got.cookie() == CookieRef.POISON) {
+      breaches.add(new Breach("ALLOC.cookie-out/success", "a valid cookie with the address"));
+    } else if (s.find(got.cookie()) != null) {
+      breaches.add(
+          new Breach("COOKIE.valid-interval/distinct", "a cookie that no live allocation has"));
+    }
+  }
+
+  private void address(UmemState s, long address, long length, List<Breach> breaches) {
+    if ((address & (config.pageSize() - 1)) != 0) {
+      breaches.add(
+          new Breach(
+              "ALLOC.page-aligned/address", "a multiple of the page size, " + config.pageSize()));
+    }
+    long last = address + length - 1;
+    if (Long.compareUnsigned(last, address) < 0
+        || Long.compareUnsigned(last, config.sizeMax()) > 0) {
+      breaches.add(
+          new Breach("ALLOC.round-up/usable", "an extent that does not run over the last address"));
+      return;
+    }
+    for (int i = 0; i < s.liveCount(); i++) {
+      Allocation other = s.live(i);
+      if (other.hasMemory()
+          && Long.compareUnsigned(
+                  address, other.address() + (other.pages() * config.pageSize() - 1))
+              <= 0
+          && Long.compareUnsigned(other.address(), last) <= 0) {
+        breaches.add(
+            new Breach(
+                "ALLOC.disjoint/live",
+                "memory that does not overlap the live "
+                    + other.pages()
+                    + " pages at 0x"
+                    + Long.toHexString(other.address())));
+        return;
+      }
+    }
+  }
+
+  /** A refusal, or a panic, where the contract asks for something else: for what. */
+  private Answer forbidden(UmemState s, Pending p, Demand demand, String expected) {
+    UmemAlloc call = (UmemAlloc) p.call();
+    boolean sleeps = UmemFlag.sleeps(call.flag());
+    if (call.size() == 0) {
+      return Answer.forbid("ALLOC.size-zero/refused", NULL_NULL);
+    }
+    if (config.wraps(call.size())) {
+      return Answer.forbid("ALLOC.near-max-wrap/" + (sleeps ? "sleep" : "nosleep"), NULL_NULL);
+    }
+    if (demand.impossible()) {
+      return Answer.forbid("ALLOC.impossible-size/" + (sleeps ? "sleep" : "nosleep"), NULL_NULL);
+    }
+    if (UmemFlag.trash(call.flag())) {
+      return Answer.forbid("ALLOC.trash/answer", "NULL with a cookie");
+    }
+    if (!demand.fits(s)) {
+      return sleeps
+          ? Answer.forbid("ALLOC.sleep-succeeds/waits-while-short", "memory, or a wait for it")
+          : Answer.forbid("ALLOC.nosleep-null/null-when-short", expected + ", NULL at worst");
+    }
+    String enough = "memory: enough is free";
+    if (p.context() == Context.INTERRUPT) {
+      return Answer.forbid("ALLOC.context/nosleep-interrupt", enough);
+    }
+    if (sleeps && p.context() == Context.KERNEL) {
+      return new Answer.Forbidden(
+          List.of(
+              new Breach("ALLOC.context/sleep-kernel", enough),
+              new Breach("ALLOC.sleep-succeeds/enough-at-once", enough)));
+    }
+    return Answer.forbid(
+        sleeps ? "ALLOC.sleep-succeeds/enough-at-once" : "ALLOC.nosleep-null/only-when-short",
+        enough);
+  }
+}

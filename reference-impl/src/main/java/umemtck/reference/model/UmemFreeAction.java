@@ -1,0 +1,75 @@
+package umemtck.reference.model;
+
+import java.util.List;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Call.UmemFree;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
+
+/** {@code ddi_umem_free}: UmemFree and UmemFreeNull. */
+final class UmemFreeAction implements Action {
+  private final ModelConfig config;
+
+  UmemFreeAction(ModelConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, Context context, Call called) {
+    long cookie = ((UmemFree) called).cookie();
+    if (context == Context.HIGH_LEVEL_INTERRUPT) {
+      return new Answer.Undefined("FREE.context", "no call at high level");
+    }
+    if (cookie == 0) {
+      return null;
+    }
+    Allocation a = s.find(cookie);
+    if (a == null || beingFreed(s, cookie)) {
+      return new Answer.Undefined("FREE.exactly-once", "a live cookie, freed once");
+    }
+    if (a.kind() == CookieKind.PAGEABLE && context == Context.INTERRUPT) {
+      return new Answer.Undefined("FREE.context", "no pageable memory freed from an interrupt");
+    }
+    return null;
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    long cookie = ((UmemFree) p.call()).cookie();
+    if (outcome instanceof Outcome.Panicked) {
+      return new Answer.Forbidden(List.of(blame(p, "a return")));
+    }
+    if (cookie == 0) {
+      return new Answer.Next(s.ended(p.id()).suspecting("FREE.null-noop/no-effect"));
+    }
+    Allocation a = s.find(cookie);
+    return new Answer.Next(s.ended(p.id()).minus(a, Demand.of(config, a)));
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    return blame(p, "a return: freeing does not wait");
+  }
+
+  private static Breach blame(Pending p, String expected) {
+    if (((UmemFree) p.call()).cookie() == 0) {
+      return new Breach("FREE.null-noop/no-effect", expected);
+    }
+    return switch (p.context()) {
+      case INTERRUPT -> new Breach("FREE.context/interrupt", expected);
+      case KERNEL -> new Breach("FREE.context/kernel", expected);
+      default ->
+          new Breach("COOKIE.valid-interval/until-free", expected + ", the cookie is still valid");
+    };
+  }
+
+  private static boolean beingFreed(UmemState s, long cookie) {
+    for (Pending p : s.pending()) {
+      if (p.call() instanceof UmemFree f && f.cookie() == cookie) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

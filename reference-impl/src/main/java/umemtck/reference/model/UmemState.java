@@ -1,0 +1,209 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import umemtck.spec.ddi.Resource;
+
+/**
+ * A state of the contract: what is live, what is free, which calls are out. Immutable; nothing but
+ * what the caller can know.
+ */
+public final class UmemState {
+  private static final Resource[] RESOURCES = Resource.values();
+  private static final Budget[] NOTHING_KNOWN = {
+    Budget.UNKNOWN, Budget.UNKNOWN, Budget.UNKNOWN, Budget.UNKNOWN
+  };
+
+  /** A machine that was just booted. */
+  public static final UmemState INIT =
+      new UmemState(new Allocation[0], NOTHING_KNOWN, new Pending[0], 0, null);
+
+  private final Allocation[] live;
+  private final Budget[] budgets;
+  private final Pending[] pending;
+  private final int settings;
+  private final String suspect;
+
+  private UmemState(
+      Allocation[] live, Budget[] budgets, Pending[] pending, int settings, String suspect) {
+    this.live = live;
+    this.budgets = budgets;
+    this.pending = pending;
+    this.settings = settings;
+    this.suspect = suspect;
+  }
+
+  /** Number of live cookies. */
+  public int liveCount() {
+    return live.length;
+  }
+
+  /** A live cookie, oldest first. */
+  public Allocation live(int i) {
+    return live[i];
+  }
+
+  /** What is live, oldest first. */
+  public List<Allocation> live() {
+    return List.of(live);
+  }
+
+  /** The calls that are out, oldest first. */
+  public List<Pending> pending() {
+    return List.of(pending);
+  }
+
+  /** Whether no call is out. */
+  public boolean quiet() {
+    return pending.length == 0;
+  }
+
+  /** What is known of a resource. */
+  public Budget budget(Resource resource) {
+    return budgets[resource.ordinal()];
+  }
+
+  /** How often a resource has been set. */
+  int settings() {
+    return settings;
+  }
+
+  /** The facet to blame if a read-out has changed though nothing should have changed it. */
+  String suspect() {
+    return suspect;
+  }
+
+  /** What a cookie describes, or null if it is not live. */
+  public Allocation find(long cookie) {
+    for (Allocation a : live) {
+      if (a.cookie() == cookie) {
+        return a;
+      }
+    }
+    return null;
+  }
+
+  /** The live allocation whose rounded extent holds an address, or null. */
+  public Allocation at(long address, long pageSize) {
+    for (Allocation a : live) {
+      if (a.covers(address, pageSize)) {
+        return a;
+      }
+    }
+    return null;
+  }
+
+  /** How many live cookies have memory of their own. */
+  public int withMemory() {
+    int n = 0;
+    for (Allocation a : live) {
+      if (a.hasMemory()) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  /**
+   * A call that is out.
+   *
+   * @throws IllegalArgumentException if none has that number
+   */
+  public Pending pending(int id) {
+    for (Pending p : pending) {
+      if (p.id() == id) {
+        return p;
+      }
+    }
+    throw new IllegalArgumentException("no call " + id + " is out");
+  }
+
+  UmemState invoked(Pending call) {
+    Pending[] more = java.util.Arrays.copyOf(pending, pending.length + 1);
+    more[pending.length] = call;
+    return new UmemState(live, budgets, more, settings, suspect);
+  }
+
+  UmemState ended(int id) {
+    Pending[] fewer = new Pending[pending.length - 1];
+    int n = 0;
+    for (Pending p : pending) {
+      if (p.id() != id) {
+        fewer[n++] = p;
+      }
+    }
+    return new UmemState(live, budgets, fewer, settings, suspect);
+  }
+
+  UmemState rested() {
+    Pending[] all = pending.clone();
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new Pending(all[i].id(), all[i].context(), all[i].call(), true);
+    }
+    return new UmemState(live, budgets, all, settings, suspect);
+  }
+
+  UmemState suspecting(String facet) {
+    return new UmemState(live, budgets, pending, settings, facet);
+  }
+
+  UmemState plus(Allocation a, Demand demand) {
+    Allocation[] more = java.util.Arrays.copyOf(live, live.length + 1);
+    more[live.length] = a;
+    Budget[] left = budgets.clone();
+    for (Resource r : RESOURCES) {
+      if (demand.needs(r)) {
+        left[r.ordinal()] = left[r.ordinal()].take(demand.need(r), demand.overhead(r));
+      }
+    }
+    return new UmemState(more, left, pending, settings, suspect);
+  }
+
+  UmemState minus(Allocation a, Demand demand) {
+    Allocation[] fewer = new Allocation[live.length - 1];
+    int n = 0;
+    for (Allocation b : live) {
+      if (b != a) {
+        fewer[n++] = b;
+      }
+    }
+    Budget[] more = budgets.clone();
+    for (Resource r : RESOURCES) {
+      if (demand.needs(r)) {
+        more[r.ordinal()] = more[r.ordinal()].give(demand.need(r), demand.overhead(r), a.born());
+      }
+    }
+    return new UmemState(fewer, more, pending, settings, suspect);
+  }
+
+  UmemState replaced(Allocation old, Allocation next) {
+    Allocation[] all = live.clone();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == old) {
+        all[i] = next;
+      }
+    }
+    return new UmemState(all, budgets, pending, settings, suspect);
+  }
+
+  UmemState eachLive(UnaryOperator<Allocation> change) {
+    List<Allocation> all = new ArrayList<>(live.length);
+    for (Allocation a : live) {
+      all.add(change.apply(a));
+    }
+    return new UmemState(all.toArray(new Allocation[0]), budgets, pending, settings, suspect);
+  }
+
+  UmemState set(Resource resource, long amount) {
+    Budget[] next = budgets.clone();
+    next[resource.ordinal()] = Budget.set(amount, live.length == 0, settings + 1);
+    return new UmemState(live, next, pending, settings + 1, suspect);
+  }
+
+  UmemState seen(Resource resource, long amount) {
+    Budget[] next = budgets.clone();
+    next[resource.ordinal()] = next[resource.ordinal()].seen(amount);
+    return new UmemState(live, next, pending, settings, suspect);
+  }
+}

@@ -1,0 +1,86 @@
+package umemtck.reference.model;
+
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Outcome.Amount;
+import umemtck.spec.ddi.Resource;
+
+/** What is arranged and read around the machine: SetFree, PageOut, and looking. */
+final class WorldActions implements Action {
+  private final ModelConfig config;
+
+  WorldActions(ModelConfig config) {
+    this.config = config;
+  }
+
+  /** Here the duty is that of the one who arranges the world. */
+  @Override
+  public Answer.Undefined duty(UmemState s, Context context, Call call) {
+    if (call instanceof Call.SetFree set
+        && set.resource() == Resource.ADDRESS
+        && s.withMemory() > 0) {
+      return new Answer.Undefined("ALLOC.disjoint", "ADDRESS set only while nothing is allocated");
+    }
+    if (call instanceof Call.GetFree get && get.resource() == Resource.ADDRESS) {
+      return new Answer.Undefined("ALLOC.disjoint", "ADDRESS is not read: holes have no sum");
+    }
+    if (call instanceof Call.IsResident look && s.at(look.address(), config.pageSize()) == null) {
+      return new Answer.Undefined("COOKIE.valid-interval", "an address in live memory");
+    }
+    return null;
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    return new Breach(Breach.UNDECLARED, "a return: the world does not wait");
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid(Breach.UNDECLARED, "what the subject declares it can arrange");
+    }
+    UmemState next = s.ended(p.id());
+    if (p.call() instanceof Call.SetFree set) {
+      return new Answer.Next(next.set(set.resource(), set.amount()));
+    }
+    long amount = ((Amount) outcome).amount();
+    if (p.call() instanceof Call.GetFree get) {
+      return read(s, next, get.resource(), amount);
+    }
+    if (p.call() instanceof Call.IsResident look) {
+      return resident(s, next, look, amount);
+    }
+    return new Answer.Next(next.eachLive(Allocation::underPressure));
+  }
+
+  private static Answer read(UmemState s, UmemState next, Resource resource, long amount) {
+    Budget b = s.budget(resource);
+    if (b.read() >= 0 && b.read() != amount) {
+      return Answer.forbid(
+          s.suspect() == null ? Breach.UNDECLARED : s.suspect(),
+          b.read() + " free " + resource + " as before, nothing changed them; found " + amount);
+    }
+    if (b.known() && s.liveCount() == 0 && b.alone() && s.quiet() && amount != b.start()) {
+      return Answer.forbid(
+          "FREE.entire-buffer/whole",
+          "all " + b.start() + " free " + resource + " back, nothing is live; found " + amount);
+    }
+    if (b.known() && amount < b.certain()) {
+      return Answer.forbid(
+          b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED,
+          "at least " + b.certain() + " free " + resource + "; found " + amount);
+    }
+    return new Answer.Next(next.seen(resource, amount));
+  }
+
+  private Answer resident(UmemState s, UmemState next, Call.IsResident look, long amount) {
+    Allocation a = s.at(look.address(), config.pageSize());
+    if (a.kind() == CookieKind.NON_PAGEABLE && amount == 0) {
+      return Answer.forbid("ALLOC.default-locked/resident", "the page in memory until it is freed");
+    }
+    return new Answer.Next(next);
+  }
+}
