@@ -23,6 +23,10 @@ final class WorldActions implements Action {
         && s.withMemory() > 0) {
       return new Answer.Undefined("ALLOC.disjoint", "ADDRESS set only while nothing is allocated");
     }
+    if (call instanceof Call.SetFree set && exceeds(s, set)) {
+      return new Answer.Undefined(
+          "ALLOC.impossible-size", "no more made free than the capacity leaves");
+    }
     if (call instanceof Call.GetFree get && get.resource() == Resource.ADDRESS) {
       return new Answer.Undefined("ALLOC.disjoint", "ADDRESS is not read: holes have no sum");
     }
@@ -30,6 +34,19 @@ final class WorldActions implements Action {
       return new Answer.Undefined("COOKIE.valid-interval", "an address in live memory");
     }
     return null;
+  }
+
+  /** Whether the machine would have to hold more than it says it can. */
+  private boolean exceeds(UmemState s, Call.SetFree set) {
+    long used = 0;
+    for (Allocation a : s.live()) {
+      Demand d = Demand.of(config, a);
+      if (d.needs(set.resource())) {
+        used += d.need(set.resource()) + d.overhead(set.resource());
+      }
+    }
+    return set.amount() < 0
+        || (config.saysCapacity() && set.amount() > config.declared().capacity() - used);
   }
 
   @Override

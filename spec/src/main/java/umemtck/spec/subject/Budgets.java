@@ -12,7 +12,8 @@ public interface Budgets {
    *
    * @param resource {@link Resource#ADDRESS} is set only while nothing is allocated, and means that
    *     many contiguous pages
-   * @param amount pages, or cookies; 0 or more, at most the declared capacity
+   * @param amount pages, or cookies; 0 or more; together with what live allocations use, at most
+   *     the declared capacity
    */
   void setFree(Resource resource, long amount);
 

@@ -1,0 +1,60 @@
+package umemtck.reference.kernel;
+
+import java.util.Arrays;
+
+/** The bytes of all page frames. They start out dirty, so that forgotten zeroing shows. */
+final class Arena {
+  /** What lies in memory that nobody has used; no byte of it is 0. */
+  private static final int DIRT = 0xE0;
+
+  private final int pageSize;
+  private final byte[] bytes;
+  private final int[] free;
+  private int freeCount;
+
+  Arena(int pageSize, int frames) {
+    this.pageSize = pageSize;
+    bytes = new byte[pageSize * frames];
+    free = new int[frames];
+    for (int f = 0; f < frames; f++) {
+      Arrays.fill(bytes, f * pageSize, (f + 1) * pageSize, (byte) (DIRT | f & 0x1f));
+      free[f] = frames - 1 - f;
+    }
+    freeCount = frames;
+  }
+
+  /** Takes a frame, with whatever its last owner left in it. */
+  int take() {
+    return free[--freeCount];
+  }
+
+  void give(int frame) {
+    free[freeCount++] = frame;
+  }
+
+  void zero(int frame, int from, int to) {
+    Arrays.fill(bytes, frame * pageSize + from, frame * pageSize + to, (byte) 0);
+  }
+
+  void fill(int frame, int from, int to, byte value) {
+    Arrays.fill(bytes, frame * pageSize + from, frame * pageSize + to, value);
+  }
+
+  /** Offset of the first byte in the frame that differs, or -1. */
+  int mismatch(int frame, int from, int to, byte value) {
+    for (int i = frame * pageSize + from; i < frame * pageSize + to; i++) {
+      if (bytes[i] != value) {
+        return i - frame * pageSize;
+      }
+    }
+    return -1;
+  }
+
+  void read(int frame, int from, byte[] into, int at, int length) {
+    System.arraycopy(bytes, frame * pageSize + from, into, at, length);
+  }
+
+  void write(int frame, int from, byte[] source, int at, int length) {
+    System.arraycopy(source, at, bytes, frame * pageSize + from, length);
+  }
+}

@@ -1,0 +1,63 @@
+package umemtck.reference.kernel;
+
+import java.util.Optional;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.subject.Budgets;
+import umemtck.spec.subject.Contexts;
+import umemtck.spec.subject.Paging;
+import umemtck.spec.subject.World;
+
+/** Everything around the kernel can be arranged. */
+final class KernelWorld implements World, Budgets, Contexts, Paging {
+  private final Kernel kernel;
+
+  KernelWorld(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public Optional<Budgets> budgets() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<Contexts> contexts() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<Paging> paging() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public void setFree(Resource resource, long amount) {
+    kernel.setFree(resource, amount);
+  }
+
+  @Override
+  public long getFree(Resource resource) {
+    return kernel.free(resource);
+  }
+
+  @Override
+  public void enter(Context context) {
+    kernel.enter(context);
+  }
+
+  @Override
+  public long pageOut() {
+    return kernel.pageOut();
+  }
+
+  @Override
+  public boolean isResident(long address) {
+    synchronized (kernel) {
+      long offset = address - kernel.options().base();
+      return kernel
+          .pageTable()
+          .isResident(Long.divideUnsigned(offset, kernel.options().pageSize()));
+    }
+  }
+}
