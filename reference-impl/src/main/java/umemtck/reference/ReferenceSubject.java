@@ -64,7 +64,7 @@ public class ReferenceSubject implements UmemSubject {
 
   /** Low, in the upper half, or ending exactly at 2^64: nothing may depend on it. */
   private KernelOptions placed(long seed) {
-    return switch ((int) Math.floorMod(seed, 3)) {
+    return switch (Math.floorMod(seed, 3)) {
       case 0 -> options;
       case 1 -> options.at(0xffff_ff00_0000_0000L);
       default -> options.atTheTop();
