@@ -1,10 +1,11 @@
 package umemtck.reference.model;
 
+import umemtck.spec.ddi.Call.UmemAlloc;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.Resource;
 
-/** What an allocation needs of each resource, and whether that is there. */
-final class Demand {
+/** What an allocation needs of each resource, and whether that is there. Immutable. */
+public final class Demand {
   private static final Resource[] RESOURCES = Resource.values();
 
   private final ModelConfig config;
@@ -17,11 +18,20 @@ final class Demand {
     this.kind = kind;
   }
 
-  static Demand of(ModelConfig config, Allocation a) {
+  /** What a live allocation has taken. */
+  public static Demand of(ModelConfig config, Allocation a) {
     return new Demand(config, a.pages(), a.kind());
   }
 
-  boolean needs(Resource r) {
+  /** The demand of a call; of no pages at all if its size wraps (ALLOC.near-max-wrap). */
+  public static Demand of(ModelConfig config, UmemAlloc call) {
+    CookieKind kind = CookieKind.allocatedWith(call.flag());
+    boolean none = kind == CookieKind.TRASH || config.wraps(call.size());
+    return new Demand(config, none ? 0 : config.pages(call.size()), kind);
+  }
+
+  /** Whether it uses a resource at all. */
+  public boolean needs(Resource r) {
     return switch (r) {
       case PAGES, ADDRESS -> kind != CookieKind.TRASH;
       case SWAP -> kind == CookieKind.PAGEABLE;
@@ -29,7 +39,8 @@ final class Demand {
     };
   }
 
-  long need(Resource r) {
+  /** How much of a resource it needs: pages, or cookies. */
+  public long need(Resource r) {
     return r == Resource.COOKIES ? 1 : pages;
   }
 
@@ -38,7 +49,7 @@ final class Demand {
   }
 
   /** Whether it must succeed: there is enough of everything, wherever the rest was placed. */
-  boolean fits(UmemState s) {
+  public boolean fits(UmemState s) {
     for (Resource r : RESOURCES) {
       if (needs(r) && !enough(s, r)) {
         return false;
@@ -48,7 +59,7 @@ final class Demand {
   }
 
   /** Whether there is enough of one resource for certain. */
-  boolean enough(UmemState s, Resource r) {
+  public boolean enough(UmemState s, Resource r) {
     Budget b = s.budget(r);
     if (!b.known()) {
       return false;
@@ -65,7 +76,7 @@ final class Demand {
   }
 
   /** A resource of which there is surely not enough, or null. */
-  Resource lacks(UmemState s) {
+  public Resource lacks(UmemState s) {
     for (Resource r : RESOURCES) {
       Budget b = s.budget(r);
       if (needs(r) && b.known() && Long.compareUnsigned(need(r), Math.max(0, b.possible())) > 0) {
@@ -76,14 +87,18 @@ final class Demand {
   }
 
   /** Whether no machine of this subject can ever satisfy it (ALLOC.impossible-size). */
-  boolean impossible() {
-    return kind != CookieKind.TRASH
-        && config.saysCapacity()
-        && Long.compareUnsigned(pages, config.declared().capacity()) > 0;
+  public boolean impossible() {
+    if (kind == CookieKind.TRASH) {
+      return false;
+    }
+    // All of a 64-bit address space but the page of NULL: nothing else would have room.
+    boolean everything = config.sizeMax() == -1L && pages * config.pageSize() == -config.pageSize();
+    return everything
+        || (config.saysCapacity() && Long.compareUnsigned(pages, config.declared().capacity()) > 0);
   }
 
   /** Whether it can be satisfied for certain once enough is free. */
-  boolean satisfiable(UmemState s) {
+  public boolean satisfiable(UmemState s) {
     if (kind == CookieKind.TRASH) {
       return s.budget(Resource.COOKIES).known();
     }

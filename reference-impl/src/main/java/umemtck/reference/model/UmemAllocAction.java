@@ -46,7 +46,7 @@ final class UmemAllocAction implements Action {
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     UmemAlloc call = (UmemAlloc) p.call();
     CookieKind kind = CookieKind.allocatedWith(call.flag());
-    Demand demand = new Demand(config, kind == CookieKind.TRASH ? 0 : pages(call), kind);
+    Demand demand = Demand.of(config, call);
     if (outcome instanceof Outcome.Panicked) {
       return forbidden(s, p, demand, "a return");
     }
@@ -67,18 +67,13 @@ final class UmemAllocAction implements Action {
     if (config.wraps(call.size())) {
       return null;
     }
-    CookieKind kind = CookieKind.allocatedWith(call.flag());
-    Demand demand = new Demand(config, kind == CookieKind.TRASH ? 0 : pages(call), kind);
+    Demand demand = Demand.of(config, call);
     if (demand.impossible() || !demand.fits(s)) {
       return null;
     }
     return p.slept()
         ? new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free")
         : new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free");
-  }
-
-  private long pages(UmemAlloc call) {
-    return config.wraps(call.size()) ? 0 : config.pages(call.size());
   }
 
   private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {

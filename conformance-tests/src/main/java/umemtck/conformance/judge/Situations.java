@@ -1,0 +1,167 @@
+package umemtck.conformance.judge;
+
+import static umemtck.conformance.judge.Situation.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+import umemtck.reference.model.Allocation;
+import umemtck.reference.model.ModelConfig;
+import umemtck.reference.model.UmemState;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.UmemFlag;
+
+/** Watches one history go by and notes which situations it contained. */
+public final class Situations {
+  private final ModelConfig config;
+  private final Set<Situation> seen = EnumSet.noneOf(Situation.class);
+  private boolean dirtFreed;
+  private boolean dirtFreedPageable;
+  private Situation readOutPending;
+
+  /** Of a machine with these constants. */
+  public Situations(ModelConfig config) {
+    this.config = config;
+  }
+
+  /** What was seen so far. */
+  public Set<Situation> seen() {
+    return seen;
+  }
+
+  /** A call was made; {@code before} is the state it was made in. */
+  public void invoked(UmemState before, Context context, Call call) {
+    if (call instanceof Call.UmemAlloc alloc) {
+      allocInvoked(before, context, alloc);
+    } else if (call instanceof Call.UmemFree free) {
+      freeInvoked(before, context, free);
+    } else if (call instanceof Call.PageOut) {
+      pressure(before);
+    }
+  }
+
+  /** A call ended, rightly; {@code before} is the state in which it was still out. */
+  public void completed(UmemState before, Call call, Outcome outcome, boolean slept) {
+    if (call instanceof Call.UmemAlloc alloc) {
+      allocCompleted(before, alloc, (Outcome.Allocated) outcome, slept);
+    } else if (call instanceof Call.UmemFree free && free.cookie() != 0) {
+      readOutPending = FREED_THEN_READ_OUT;
+    } else if (call instanceof Call.GetFree && readOutPending != null) {
+      seen.add(readOutPending);
+      readOutPending = null;
+    } else if (call instanceof Call.MemoryFill fill) {
+      filled(before, fill);
+    }
+  }
+
+  /** A call is out though nothing can run, rightly. */
+  public void slept(Call.UmemAlloc alloc) {
+    if (!config.wraps(alloc.size())) {
+      seen.add(SLEPT);
+      if (UmemFlag.pageable(alloc.flag())) {
+        seen.add(SLEPT_PAGEABLE);
+      }
+    }
+  }
+
+  /** A call that broke a duty on purpose was answered. */
+  public void misused(Situation what) {
+    seen.add(what);
+  }
+
+  private void allocInvoked(UmemState s, Context context, Call.UmemAlloc alloc) {
+    boolean sleeps = UmemFlag.sleeps(alloc.flag());
+    if (alloc.size() == 0) {
+      seen.add(SIZE_ZERO);
+      return;
+    }
+    if (config.wraps(alloc.size())) {
+      seen.add(sleeps ? WRAP_SLEEP : WRAP_NOSLEEP);
+      return;
+    }
+    switch (Shortage.of(config, s, alloc)) {
+      case IMPOSSIBLE -> seen.add(sleeps ? IMPOSSIBLE_SLEEP : IMPOSSIBLE_NOSLEEP);
+      case PAGES -> seen.add(SHORT_OF_PAGES);
+      case SWAP -> seen.add(SHORT_OF_SWAP);
+      case ADDRESS -> seen.add(SHORT_OF_ADDRESS);
+      case COOKIES -> seen.add(SHORT_OF_COOKIES);
+      case NONE -> {
+        seen.add(sleeps ? ENOUGH_SLEEP : ENOUGH_NOSLEEP);
+        if (!sleeps && context == Context.INTERRUPT) {
+          seen.add(NOSLEEP_INTERRUPT);
+        }
+        if (sleeps && context == Context.KERNEL) {
+          seen.add(SLEEP_KERNEL);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void allocCompleted(
+      UmemState before, Call.UmemAlloc alloc, Outcome.Allocated got, boolean slept) {
+    if (got.cookie() == 0) {
+      seen.add(REFUSED);
+      readOutPending = alloc.size() == 0 ? SIZE_ZERO_THEN_READ_OUT : REFUSED_THEN_READ_OUT;
+      return;
+    }
+    if (before.liveCount() >= 1) {
+      seen.add(SEVERAL_LIVE);
+    }
+    if (UmemFlag.trash(alloc.flag())) {
+      seen.add(TRASH_ALLOCATED);
+      readOutPending = TRASH_THEN_READ_OUT;
+      return;
+    }
+    seen.add(MEMORY_ALLOCATED);
+    if (slept && before.budget(Resource.PAGES).freed()) {
+      seen.add(WOKEN_BY_FREE);
+    }
+    boolean pageable = UmemFlag.pageable(alloc.flag());
+    if (pageable ? dirtFreedPageable : dirtFreed) {
+      seen.add(pageable ? DIRTY_MEMORY_CAME_BACK_PAGEABLE : DIRTY_MEMORY_CAME_BACK);
+    }
+  }
+
+  private void freeInvoked(UmemState s, Context context, Call.UmemFree free) {
+    if (free.cookie() == 0) {
+      seen.add(FREE_NULL);
+      return;
+    }
+    Allocation a = s.find(free.cookie());
+    if (context == Context.INTERRUPT) {
+      seen.add(FREE_INTERRUPT);
+    } else if (context == Context.KERNEL) {
+      seen.add(FREE_KERNEL);
+    }
+    if (a.hasMemory()) {
+      seen.add(KEPT_UNTIL_FREE);
+      dirtFreed = true;
+      dirtFreedPageable |= a.kind() == CookieKind.PAGEABLE;
+    }
+  }
+
+  private void filled(UmemState s, Call.MemoryFill fill) {
+    Allocation a = s.at(fill.address(), config.pageSize());
+    long end = fill.address() - a.address() + fill.length();
+    if (Long.compareUnsigned(end, a.size()) > 0 && end == a.pages() * config.pageSize()) {
+      seen.add(TAIL_USED);
+    }
+  }
+
+  private void pressure(UmemState s) {
+    for (Allocation a : s.live()) {
+      if (a.kind() == CookieKind.NON_PAGEABLE) {
+        seen.add(PRESSURE_ON_LOCKED);
+      } else if (a.kind() == CookieKind.PAGEABLE) {
+        seen.add(PRESSURE_ON_PAGEABLE);
+        if (a.contents().runs().stream().anyMatch(r -> r.written())) {
+          seen.add(PAGED_OUT_DIRTY);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package umemtck.conformance.session;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import umemtck.conformance.plan.Plan;
+import umemtck.conformance.plan.Step;
+import umemtck.reference.model.Allocation;
+import umemtck.reference.model.Answer;
+import umemtck.reference.model.Demand;
+import umemtck.reference.model.ModelConfig;
+import umemtck.reference.model.UmemState;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.subject.Feature;
+
+/**
+ * How a plan is carried out, and what is looked at on the way. Looking is what catches: memory is
+ * compared and stored to after every allocation, compared and made dirty before every release, and
+ * what is free is read after every call.
+ */
+final class Conduct {
+  /** Stored over memory before it is freed; no allocation is marked with it. */
+  private static final int DIRT = 0xDB;
+
+  /** Of a longer extent only both ends are touched. */
+  private static final long END = 1 << 20;
+
+  private static final List<Resource> READABLE =
+      List.of(Resource.PAGES, Resource.SWAP, Resource.COOKIES);
+
+  private final Session session;
+  private final ModelConfig config;
+  private final Plan plan;
+  private final Map<Integer, Long> cookieOf = new HashMap<>();
+  private final Set<Integer> freed = new HashSet<>();
+  private int lastMark;
+
+  Conduct(Session session, ModelConfig config, Plan plan) {
+    this.session = session;
+    this.config = config;
+    this.plan = plan;
+  }
+
+  /** Begins, does every step, and closes. */
+  void all() {
+    plan.free().forEach(this::setFree);
+    for (Step step : plan.steps()) {
+      if (session.over()) {
+        return;
+      }
+      if (!step(step)) {
+        return;
+      }
+    }
+    close();
+  }
+
+  /** What is looked at when a call into the DDI has ended. */
+  void after(Call call, Outcome outcome, int name) {
+    if (call instanceof Call.UmemAlloc) {
+      Outcome.Allocated got = (Outcome.Allocated) outcome;
+      if (got.cookie() != 0) {
+        cookieOf.put(name, got.cookie());
+        if (got.address() != 0) {
+          look(session.judge().state().find(got.cookie()), 0);
+          mark(session.judge().state().find(got.cookie()));
+        }
+      }
+    }
+    readOut();
+  }
+
+  /** Does one step; false if the machine is not used any more. */
+  private boolean step(Step step) {
+    if (step instanceof Step.Alloc a) {
+      return alloc(a);
+    }
+    if (step instanceof Step.Free f) {
+      return free(f);
+    }
+    if (step instanceof Step.FreeNull f) {
+      ddi(f.context(), new Call.UmemFree(0), 0);
+    } else if (step instanceof Step.FreeStranger) {
+      return !plan.misuse() || !misuse(Context.USER, new Call.UmemFree(stranger()), false);
+    } else if (step instanceof Step.Rewrite r) {
+      Allocation a = live(r.name());
+      if (a != null && a.hasMemory()) {
+        look(a);
+        mark(a);
+      }
+    } else if (step instanceof Step.SetFree s) {
+      setFree(s.resource(), s.amount());
+      readOut();
+    } else if (step instanceof Step.PageOut) {
+      pageOut();
+    } else {
+      session.settle();
+    }
+    return true;
+  }
+
+  private boolean alloc(Step.Alloc a) {
+    UmemState s = session.judge().state();
+    long size =
+        a.size()
+            .resolve(
+                config.pageSize(),
+                s.budget(Resource.PAGES).certain(),
+                config.declared().capacity());
+    Call.UmemAlloc call = new Call.UmemAlloc(size, a.flag());
+    if (session.mayWait(call) && !session.offers(Feature.SETTLE)) {
+      return true; // Whether it waits, or hangs, could not be told.
+    }
+    return ddi(a.context(), call, a.name());
+  }
+
+  private boolean free(Step.Free f) {
+    Long cookie = cookieOf.get(f.name());
+    if (cookie == null) {
+      return true;
+    }
+    Allocation a = live(f.name());
+    if (a == null) {
+      // Freed before. Once more only on purpose, and only while nobody else has the cookie.
+      boolean again = plan.misuse() && session.judge().state().find(cookie) == null;
+      return !again || !misuse(f.context(), new Call.UmemFree(cookie), true);
+    }
+    Call.UmemFree call = new Call.UmemFree(cookie);
+    if (!reachable(f.context()) || session.duty(f.context(), call) != null) {
+      return true;
+    }
+    if (a.hasMemory()) {
+      look(a);
+      fill(a, DIRT);
+    }
+    freed.add(f.name());
+    session.call(f.context(), call, 0);
+    return true;
+  }
+
+  /** Makes a call, unless it would break a duty; in a plan that misuses, then just that. */
+  private boolean ddi(Context context, Call call, int name) {
+    if (!reachable(context)) {
+      return true;
+    }
+    Answer.Undefined broken = session.duty(context, call);
+    if (broken == null) {
+      session.call(context, call, name);
+      return true;
+    }
+    return !plan.misuse() || !misuse(context, call, false);
+  }
+
+  /** Breaks a duty, if the subject says that it diagnoses that; true if it was done. */
+  private boolean misuse(Context context, Call call, boolean wasLive) {
+    Answer.Undefined broken = session.duty(context, call);
+    if (broken == null || !session.offers(Feature.CHECKED) || !reachable(context)) {
+      return false;
+    }
+    session.misuse(context, call, broken, wasLive);
+    return true;
+  }
+
+  private boolean reachable(Context context) {
+    return context == Context.USER || session.offers(Feature.CONTEXTS);
+  }
+
+  private Allocation live(int name) {
+    Long cookie = cookieOf.get(name);
+    return cookie == null || freed.contains(name) ? null : session.judge().state().find(cookie);
+  }
+
+  /** A pattern that no cookie of this history has had. */
+  private long stranger() {
+    long cookie = 0x5EED_F00DL;
+    while (cookieOf.containsValue(cookie)) {
+      cookie++;
+    }
+    return cookie;
+  }
+
+  private void setFree(Resource resource, long amount) {
+    Call call = new Call.SetFree(resource, amount);
+    if (session.offers(Feature.settable(resource)) && session.duty(Context.USER, call) == null) {
+      session.call(Context.USER, call, 0);
+    }
+  }
+
+  private void pageOut() {
+    if (!session.offers(Feature.PAGING)) {
+      return;
+    }
+    session.call(Context.USER, new Call.PageOut(), 0);
+    for (Allocation a : session.judge().state().live()) {
+      if (a.kind() == CookieKind.NON_PAGEABLE) {
+        for (long page = 0; page < Math.min(a.pages(), 64); page++) {
+          session.call(
+              Context.USER, new Call.IsResident(a.address() + page * config.pageSize()), 0);
+        }
+      }
+      if (a.hasMemory()) {
+        look(a);
+      }
+    }
+  }
+
+  private void readOut() {
+    for (Resource r : READABLE) {
+      if (session.offers(Feature.settable(r))) {
+        session.call(Context.USER, new Call.GetFree(r), 0);
+      }
+    }
+  }
+
+  /** Compares an allocation with what should be in it. */
+  private void look(Allocation a) {
+    for (var run : a.contents().runs()) {
+      touch(run.from(), run.to(), (from, length) -> matches(a, from, length, run.value()));
+    }
+  }
+
+  private void look(Allocation a, int value) {
+    if (a != null) {
+      touch(0, a.pages() * config.pageSize(), (from, n) -> matches(a, from, n, value));
+    }
+  }
+
+  /** Stores a value that no other live allocation has, all over. */
+  private void mark(Allocation a) {
+    if (a != null) {
+      lastMark = lastMark % 0x7f + 1;
+      fill(a, lastMark);
+    }
+  }
+
+  private void fill(Allocation a, int value) {
+    touch(
+        0,
+        a.pages() * config.pageSize(),
+        (from, length) ->
+            session.call(Context.USER, new Call.MemoryFill(a.address() + from, length, value), 0));
+  }
+
+  private void matches(Allocation a, long from, long length, int value) {
+    session.call(Context.USER, new Call.MemoryMatches(a.address() + from, length, value), 0);
+  }
+
+  private interface Range {
+    void touch(long from, long length);
+  }
+
+  private static void touch(long from, long to, Range range) {
+    if (to - from <= 2 * END) {
+      range.touch(from, to - from);
+    } else {
+      range.touch(from, END);
+      range.touch(to - END, END);
+    }
+  }
+
+  /** Frees everything, lets every sleeper out that can go, and reads what is free. */
+  private void close() {
+    session.settle();
+    freeAll();
+    if (session.someoneWaits()) {
+      for (Resource r : READABLE) {
+        raise(r);
+      }
+      session.settle();
+      freeAll();
+    }
+    readOut();
+  }
+
+  /** A woken sleeper allocates; so until nothing is live. */
+  private void freeAll() {
+    while (!session.over() && session.judge().state().liveCount() > 0) {
+      Allocation a = session.judge().state().live(0);
+      if (a.hasMemory()) {
+        look(a);
+        fill(a, DIRT);
+      }
+      session.call(Context.USER, new Call.UmemFree(a.cookie()), 0);
+      session.settle();
+    }
+  }
+
+  private void raise(Resource r) {
+    if (session.over() || !config.saysCapacity()) {
+      return;
+    }
+    long used = 0;
+    for (Allocation a : session.judge().state().live()) {
+      Demand d = Demand.of(config, a);
+      used += d.needs(r) ? d.need(r) + config.overhead(r) : 0;
+    }
+    setFree(r, config.declared().capacity() - used);
+  }
+}

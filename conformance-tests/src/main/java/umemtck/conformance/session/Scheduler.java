@@ -1,0 +1,147 @@
+package umemtck.conformance.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.subject.Waits;
+
+/**
+ * The {@link Waits} of one machine. One call runs at a time: the session's own, or one strand's. A
+ * sleeper's condition is asked again only after {@link #changed()}, so that a subject which forgets
+ * to say so leaves its sleepers asleep.
+ */
+final class Scheduler implements Waits {
+  /** Thrown through a call that waits though it runs on the session's thread, where none may. */
+  static final class MustNotWait extends Error {
+    private static final long serialVersionUID = 1L;
+
+    MustNotWait() {
+      super("this call must not wait", null, false, false);
+    }
+  }
+
+  /** Thrown through a sleeper whose machine is discarded. */
+  private static final class Discarded extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Discarded() {
+      super("the machine was discarded", null, false, false);
+    }
+  }
+
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread t = new Thread(task, "umem-tck sleeper");
+            t.setDaemon(true);
+            return t;
+          });
+
+  private final Random random;
+  private final Semaphore session = new Semaphore(0);
+  private final List<Strand> out = new ArrayList<>();
+  private final ThreadLocal<Strand> mine = new ThreadLocal<>();
+  private volatile boolean discarded;
+  private volatile long changes;
+  private boolean waitedInline;
+
+  Scheduler(long seed) {
+    random = new Random(seed);
+  }
+
+  @Override
+  public void await(BooleanSupplier until) {
+    Strand s = mine.get();
+    while (!until.getAsBoolean()) {
+      if (discarded) {
+        throw new Discarded();
+      }
+      if (s == null) {
+        waitedInline = true;
+        throw new MustNotWait();
+      }
+      s.askedAt = changes;
+      s.until = until;
+      session.release();
+      s.go.acquireUninterruptibly();
+    }
+  }
+
+  @Override
+  public void changed() {
+    changes++;
+  }
+
+  /** Whether a call on the session's thread has waited, even if it hid that. */
+  boolean waitedInline() {
+    return waitedInline;
+  }
+
+  /** Starts a call on a thread of its own; comes back when it has ended or waits. */
+  void start(Strand s, Supplier<Outcome> call) {
+    out.add(s);
+    THREADS.execute(
+        () -> {
+          mine.set(s);
+          try {
+            s.outcome = call.get();
+          } catch (Throwable t) {
+            s.fault = t;
+          } finally {
+            mine.remove();
+            session.release();
+          }
+        });
+    session.acquireUninterruptibly();
+    forgetIfEnded(s);
+  }
+
+  /** Lets one strand that can go on do so; null if none can. Comes back when it ended or waits. */
+  Strand resumeOne() {
+    List<Strand> ready = new ArrayList<>();
+    for (Strand s : out) {
+      if (s.askedAt < changes) {
+        if (s.until.getAsBoolean()) {
+          ready.add(s);
+        } else {
+          s.askedAt = changes;
+        }
+      }
+    }
+    if (ready.isEmpty()) {
+      return null;
+    }
+    Strand s = ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+    s.until = null;
+    s.go.release();
+    session.acquireUninterruptibly();
+    forgetIfEnded(s);
+    return s;
+  }
+
+  /** Numbers of the calls that wait, oldest first. */
+  List<Integer> waiting() {
+    return out.stream().map(s -> s.id).toList();
+  }
+
+  /** Lets go of every sleeper; the machine is not used again. */
+  void discard() {
+    discarded = true;
+    for (Strand s : out) {
+      s.go.release();
+    }
+    out.clear();
+  }
+
+  private void forgetIfEnded(Strand s) {
+    if (s.ended()) {
+      out.remove(s);
+    }
+  }
+}

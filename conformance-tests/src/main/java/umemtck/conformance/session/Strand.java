@@ -1,0 +1,34 @@
+package umemtck.conformance.session;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Outcome;
+
+/** A call that may wait, on a thread of its own. */
+final class Strand {
+  final int id;
+  final Call call;
+  final Semaphore go = new Semaphore(0);
+
+  /** What it waits for; null while it runs. */
+  BooleanSupplier until;
+
+  /** How many changes had been announced when its condition was last asked. */
+  long askedAt;
+
+  /** How it ended; null while it is out. */
+  Outcome outcome;
+
+  /** What came out of the subject that is no outcome. */
+  Throwable fault;
+
+  Strand(int id, Call call) {
+    this.id = id;
+    this.call = call;
+  }
+
+  boolean ended() {
+    return outcome != null || fault != null;
+  }
+}

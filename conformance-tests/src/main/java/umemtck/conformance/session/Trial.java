@@ -1,0 +1,42 @@
+package umemtck.conformance.session;
+
+import java.util.List;
+import java.util.Set;
+import umemtck.conformance.judge.Situation;
+import umemtck.reference.model.Breach;
+import umemtck.spec.ddi.History;
+
+/**
+ * One plan carried out on one machine.
+ *
+ * @param history all that was seen
+ * @param end how it ended
+ * @param situations what the history contained
+ * @param calls how many calls into the DDI were judged
+ */
+public record Trial(History history, End end, Set<Situation> situations, int calls) {
+  /** How a trial ended. */
+  public sealed interface End {}
+
+  /** Everything was right to the end. */
+  public record Sound() implements End {}
+
+  /**
+   * The contract was broken; the last event of the history shows it.
+   *
+   * @param breaches by which clauses, the most telling first
+   */
+  public record Broken(List<Breach> breaches) implements End {}
+
+  /**
+   * The adapter, or the subject outside the contract, failed: nothing can be concluded.
+   *
+   * @param text what happened
+   */
+  public record Fault(String text) implements End {}
+
+  /** Keeps copies. */
+  public Trial {
+    situations = Set.copyOf(situations);
+  }
+}

@@ -1,0 +1,2 @@
+/** A plan carried out on a machine, and seen. */
+package umemtck.conformance.session;
