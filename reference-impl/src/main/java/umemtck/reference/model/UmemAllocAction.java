@@ -68,7 +68,7 @@ final class UmemAllocAction implements Action {
       return null;
     }
     Demand demand = Demand.of(config, call);
-    if (demand.impossible() || !demand.fits(s)) {
+    if (demand.impossible() || !promised(call) || !demand.fits(s)) {
       return null;
     }
     return p.slept()
@@ -94,6 +94,9 @@ final class UmemAllocAction implements Action {
     if (config.wraps(call.size()) || demand.impossible()) {
       return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
     }
+    if (!promised(call)) {
+      return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
+    }
     if (demand.fits(s)) {
       return forbidden(s, p, demand, "no refusal");
     }
@@ -107,6 +110,13 @@ final class UmemAllocAction implements Action {
       }
     }
     return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
+  }
+
+  /**
+   * Whether success is owed at all: TRASH is a quality, not a promise, where it is undocumented.
+   */
+  private boolean promised(UmemAlloc call) {
+    return !UmemFlag.trash(call.flag()) || config.profile() != Profile.DOCUMENTED;
   }
 
   private static Answer next(UmemState s, Pending p, String suspect) {
