@@ -10,5 +10,23 @@ import umemtck.spec.ddi.Context;
  * @param context of its thread
  * @param call what was called
  * @param slept whether it was still out when nothing could run
+ * @param tookAt how many resources had been set when it took what it needs; -1 if it has not yet
  */
-public record Pending(int id, Context context, Call call, boolean slept) {}
+public record Pending(int id, Context context, Call call, boolean slept, int tookAt) {
+  Pending(int id, Context context, Call call) {
+    this(id, context, call, false, -1);
+  }
+
+  /** Whether it has what it needs already, and has only to return. */
+  public boolean took() {
+    return tookAt >= 0;
+  }
+
+  Pending resting() {
+    return new Pending(id, context, call, true, tookAt);
+  }
+
+  Pending taking(int settings) {
+    return new Pending(id, context, call, slept, settings);
+  }
+}

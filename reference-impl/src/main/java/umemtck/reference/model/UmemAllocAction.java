@@ -68,12 +68,33 @@ final class UmemAllocAction implements Action {
       return null;
     }
     Demand demand = Demand.of(config, call);
-    if (demand.impossible() || !promised(call) || !demand.fits(s)) {
+    boolean owed = !demand.impossible() && promised(call) && demand.fits(s);
+    if (!owed && !p.took()) {
       return null;
     }
     return p.slept()
         ? new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free")
         : new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free");
+  }
+
+  /** UmemAllocWakes: a sleeper takes what it needs while another call is out. */
+  List<UmemState> wakes(UmemState s) {
+    // What is free changes only by calls. So a sleeper that is out alone takes at its return; only
+    // beside another call does it matter which of the two came first.
+    if (s.out() < 2) {
+      return List.of();
+    }
+    List<UmemState> next = new ArrayList<>();
+    for (Pending p : s.pending()) {
+      if (p.call() instanceof UmemAlloc call && UmemFlag.sleeps(call.flag()) && !p.took()) {
+        Demand demand = Demand.of(config, call);
+        boolean never = call.size() == 0 || config.wraps(call.size()) || demand.impossible();
+        if (!never && demand.lacks(s) == null) {
+          next.add(s.taken(p, demand));
+        }
+      }
+    }
+    return next;
   }
 
   private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {
@@ -87,6 +108,9 @@ final class UmemAllocAction implements Action {
     }
     if (got.address() != 0) {
       return Answer.forbid("ALLOC.trash/answer", "NULL as the address, TRASH has no memory");
+    }
+    if (p.took()) {
+      return Answer.forbid("ALLOC.sleep-succeeds/enough-at-once", "memory: it took what was free");
     }
     if (call.size() == 0) {
       return next(s, p, "ALLOC.size-zero/consumes-nothing");
@@ -141,7 +165,7 @@ final class UmemAllocAction implements Action {
           : Answer.forbid("ALLOC.impossible-size/nosleep", NULL_NULL);
     }
     List<Breach> breaches = new ArrayList<>(2);
-    Resource lacking = demand.lacks(s);
+    Resource lacking = p.took() ? null : demand.lacks(s);
     if (lacking != null) {
       breaches.add(
           sleeps
@@ -151,12 +175,13 @@ final class UmemAllocAction implements Action {
                   "ALLOC.nosleep-null/null-when-short", NULL_NULL + ": " + lacking + " are short"));
     }
     cookie(s, got, breaches);
+    int born = p.took() ? p.tookAt() : s.settings();
     Allocation a;
     if (kind == CookieKind.TRASH) {
       if (got.address() != 0) {
         breaches.add(new Breach("ALLOC.trash/answer", "NULL, with the cookie"));
       }
-      a = new Allocation(got.cookie(), kind, 0, call.size(), 0, s.settings(), false, null);
+      a = new Allocation(got.cookie(), kind, 0, call.size(), 0, born, false, null);
     } else {
       long length = config.roundUp(call.size());
       address(s, got.address(), length, breaches);
@@ -167,14 +192,14 @@ final class UmemAllocAction implements Action {
               got.address(),
               call.size(),
               demand.need(Resource.PAGES),
-              s.settings(),
+              born,
               false,
               Contents.zeros(length));
     }
     if (!breaches.isEmpty()) {
       return new Answer.Forbidden(breaches);
     }
-    UmemState next = s.plus(a, demand);
+    UmemState next = (p.took() ? s : s.without(demand)).plus(a);
     return new Answer.Next(
         kind == CookieKind.TRASH ? next.suspecting("ALLOC.trash/no-backing") : next);
   }

@@ -11,7 +11,7 @@ import umemtck.spec.ddi.Outcome;
  */
 public final class UmemModel {
   private final ModelConfig config;
-  private final Action alloc;
+  private final UmemAllocAction alloc;
   private final Action free;
   private final Action memory;
   private final Action world;
@@ -33,7 +33,7 @@ public final class UmemModel {
   /** May this call be made now? {@link Answer.Undefined} if it breaks a duty of the caller. */
   public Answer invoke(UmemState s, int id, Context context, Call call) {
     Answer.Undefined duty = action(call).duty(s, context, call);
-    return duty != null ? duty : new Answer.Next(s.invoked(new Pending(id, context, call, false)));
+    return duty != null ? duty : new Answer.Next(s.invoked(new Pending(id, context, call)));
   }
 
   /** May a call that is out end like this? */
@@ -42,9 +42,12 @@ public final class UmemModel {
     return action(p.call()).returned(s, p, outcome);
   }
 
-  /** The states that the machine may reach by itself. Allocation has no steps of its own. */
+  /**
+   * The states that the machine may reach by itself: UmemAllocWakes, a sleeper takes what has
+   * become free before its return is seen.
+   */
   public List<UmemState> internal(UmemState s) {
-    return List.of();
+    return alloc.wakes(s);
   }
 
   /** May the calls that are out still be out when nothing can run? */
