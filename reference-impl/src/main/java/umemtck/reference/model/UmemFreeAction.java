@@ -28,8 +28,8 @@ final class UmemFreeAction implements Action {
     if (a == null || beingFreed(s, cookie)) {
       return new Answer.Undefined("FREE.exactly-once", "a live cookie, freed once");
     }
-    if (a.kind() == CookieKind.PAGEABLE && context == Context.INTERRUPT) {
-      return new Answer.Undefined("FREE.context", "no pageable memory freed from an interrupt");
+    if (a.kind() != CookieKind.NON_PAGEABLE && context == Context.INTERRUPT) {
+      return new Answer.Undefined("FREE.context", "only locked memory freed from an interrupt");
     }
     return null;
   }
