@@ -42,12 +42,15 @@ final class Arena {
 
   /** Offset of the first byte in the frame that differs, or -1. */
   int mismatch(int frame, int from, int to, byte value) {
-    for (int i = frame * pageSize + from; i < frame * pageSize + to; i++) {
-      if (bytes[i] != value) {
-        return i - frame * pageSize;
-      }
+    // Compared with itself one byte on, the range differs where its value first changes: one
+    // vectorised pass, and nothing to compare with has to be made.
+    int start = frame * pageSize + from;
+    int end = frame * pageSize + to;
+    if (bytes[start] != value) {
+      return from;
     }
-    return -1;
+    int same = Arrays.mismatch(bytes, start, end - 1, bytes, start + 1, end);
+    return same < 0 ? -1 : from + same + 1;
   }
 
   void read(int frame, int from, byte[] into, int at, int length) {
