@@ -25,7 +25,7 @@ final class UmemFreeAction implements Action {
       return null;
     }
     Allocation a = s.find(cookie);
-    if (a == null || beingFreed(s, cookie)) {
+    if (a == null || (!s.quiet() && beingFreed(s, cookie))) {
       return new Answer.Undefined("FREE.exactly-once", "a live cookie, freed once");
     }
     if (a.kind() != CookieKind.NON_PAGEABLE && context == Context.INTERRUPT) {
