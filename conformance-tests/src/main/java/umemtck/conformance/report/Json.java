@@ -27,6 +27,9 @@ public final class Json {
               .withObjectIndenter(new DefaultIndenter("  ", "\n"))
               .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+  private static final JsonMapper OPEN =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
   private Json() {}
 
   /** A value as a text that ends in a newline. */
@@ -44,7 +47,12 @@ public final class Json {
     Files.writeString(file, text(value), StandardCharsets.UTF_8);
   }
 
-  /** Reads a value. */
+  /** Reads a value of which parts may be missing, and which may have fields added since. */
+  public static <T> T readOpen(Path file, Class<T> type) throws IOException {
+    return OPEN.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
+  }
+
+  /** Reads a value that must be whole. */
   public static <T> T read(Path file, Class<T> type) throws IOException {
     return MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
   }

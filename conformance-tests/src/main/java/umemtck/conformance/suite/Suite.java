@@ -14,7 +14,9 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.plan.Plan;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Trial;
 import umemtck.conformance.session.Watch;
 
 /** Runs the properties over a subject. One run at a time in a JVM. */
@@ -49,6 +51,30 @@ public final class Suite {
         run.calls(),
         trouble,
         Optional.ofNullable(givenUp));
+  }
+
+  /** What is known of the run that is under way; of whatever was not finished, why. */
+  public static Results partial(Bench bench, String givenUp) {
+    Run run = Run.current();
+    return new Results(
+        bench,
+        run.settings(),
+        new ClauseJury(run, givenUp).all(),
+        run.calls(),
+        List.of(),
+        Optional.of(givenUp));
+  }
+
+  /**
+   * Carries one plan out and gives its verdict: what broke is FAIL, else the facet's clause is
+   * PASS.
+   *
+   * @param facet that the plan was seen to break
+   */
+  public static Results replay(
+      Bench bench, Catalogue catalogue, String facet, Plan plan, long seed) {
+    Trial trial = bench.run(plan, seed);
+    return Replay.results(bench, catalogue, facet, plan, seed, trial);
   }
 
   /** Told what is going on. */
