@@ -1,5 +1,7 @@
 package umemtck.conformance.plan;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +15,10 @@ import umemtck.spec.ddi.Resource;
  *     CHECKED; the first of them ends the plan
  * @param steps in order
  */
-public record Plan(Map<Resource, Long> free, boolean misuse, List<Step> steps) {
+public record Plan(
+    @JsonSerialize(contentUsing = ToStringSerializer.class) Map<Resource, Long> free,
+    boolean misuse,
+    List<Step> steps) {
   /** Keeps copies, in a fixed order. */
   public Plan {
     free = java.util.Collections.unmodifiableMap(new TreeMap<>(free));

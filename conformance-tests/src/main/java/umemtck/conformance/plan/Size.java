@@ -1,5 +1,7 @@
 package umemtck.conformance.plan;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /**
  * A size, said so that it keeps its point whatever the page size and whatever is free: in {@code
  * size_t} arithmetic, {@code base + pages * P + bytes}.
@@ -8,7 +10,10 @@ package umemtck.conformance.plan;
  * @param pages to add
  * @param bytes to add
  */
-public record Size(Base base, long pages, long bytes) {
+public record Size(
+    Base base,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) long pages,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) long bytes) {
   /** Where a size is counted from. */
   public enum Base {
     /** 0. */

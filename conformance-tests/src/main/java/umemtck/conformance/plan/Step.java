@@ -1,5 +1,6 @@
 package umemtck.conformance.plan;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import umemtck.spec.ddi.Context;
@@ -64,7 +65,8 @@ public sealed interface Step {
    * @param resource of what
    * @param amount pages, or cookies
    */
-  record SetFree(Resource resource, long amount) implements Step {}
+  record SetFree(Resource resource, @JsonFormat(shape = JsonFormat.Shape.STRING) long amount)
+      implements Step {}
 
   /** Pages out whatever may be; looks at what must stay. */
   record PageOut() implements Step {}

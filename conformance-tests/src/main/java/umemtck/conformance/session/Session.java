@@ -37,11 +37,13 @@ final class Session {
   private final List<Event> events = new ArrayList<>();
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Conduct conduct;
+  private final Watch watch;
   private Trial.End end;
   private int lastId;
   private int calls;
 
-  private Session(UmemModel model, Machine machine, Scheduler scheduler, Plan plan) {
+  private Session(UmemModel model, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
+    this.watch = watch;
     this.judge = new Judge(model);
     this.situations = new Situations(model.config());
     this.machine = machine;
@@ -50,18 +52,21 @@ final class Session {
   }
 
   /** Boots a machine and carries a plan out on it. */
-  static Trial run(Plan plan, UmemSubject subject, UmemModel model, long seed) {
+  static Trial run(Plan plan, UmemSubject subject, UmemModel model, long seed, Watch watch) {
     Scheduler scheduler = new Scheduler(seed);
     UmemSystem system;
     Machine machine;
+    watch.starts("boot");
     try {
       system = subject.boot(new BootOptions(seed), scheduler);
       machine = new Machine(system);
     } catch (Exception | LinkageError e) {
       return new Trial(
           new History(List.of()), new Trial.Fault("boot threw " + e), java.util.Set.of(), 0);
+    } finally {
+      watch.ends();
     }
-    Session session = new Session(model, machine, scheduler, plan);
+    Session session = new Session(model, machine, scheduler, plan, watch);
     try {
       session.conduct.all();
     } finally {
@@ -115,12 +120,14 @@ final class Session {
     see(new Event.Invoked(id, context, call));
     if (mayWait) {
       Strand s = new Strand(id, call);
+      watch.starts(call);
       scheduler.start(
           s,
           () -> {
             machine.enter(context);
             return machine.perform(call);
           });
+      watch.ends();
       ended(s);
     } else {
       inline(id, context, call);
@@ -135,6 +142,7 @@ final class Session {
     calls++;
     events.add(new Event.Invoked(id, context, call));
     Outcome outcome = null;
+    watch.starts(call);
     try {
       machine.enter(context);
       outcome = machine.perform(call);
@@ -144,6 +152,8 @@ final class Session {
     } catch (Exception | Error e) {
       fault(call.op() + " threw " + e);
       return;
+    } finally {
+      watch.ends();
     }
     situations.misused(Misuses.situation(broken, wasLive));
     Breach breach = judge.model().misused(broken, call, outcome, wasLive);
@@ -153,7 +163,9 @@ final class Session {
   /** Lets everything run that can, then holds what is still out against the contract. */
   void settle() {
     while (!over()) {
+      watch.starts("a sleeper that was woken");
       Strand s = scheduler.resumeOne();
+      watch.ends();
       if (s == null) {
         break;
       }
@@ -187,6 +199,7 @@ final class Session {
   private void inline(int id, Context context, Call call) {
     Outcome outcome;
     boolean elsewhere = context != Context.USER;
+    watch.starts(call);
     try {
       if (elsewhere) {
         machine.enter(context);
@@ -200,6 +213,8 @@ final class Session {
     } catch (Exception | Error e) {
       fault(call.op() + " threw " + e);
       return;
+    } finally {
+      watch.ends();
     }
     if (scheduler.waitedInline()) {
       see(new Event.Settled(List.of(id)));

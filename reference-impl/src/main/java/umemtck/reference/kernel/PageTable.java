@@ -17,7 +17,7 @@ final class PageTable implements AutoCloseable {
   PageTable(int pageSize, int frames, int pages) {
     this.pageSize = pageSize;
     arena = new Arena(pageSize, frames);
-    file = new PagingFile(pageSize);
+    file = new PagingFile(pageSize, pages);
     frameOf = new int[pages];
     pageable = new boolean[pages];
     java.util.Arrays.fill(frameOf, UNMAPPED);

@@ -7,14 +7,26 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** Where pageable memory goes when it is paged out: a file, made when it is first needed. */
+/**
+ * Where pageable memory goes when it is paged out: a stretch of one file that all machines of the
+ * process share, made when it is first needed and gone with the process.
+ */
 final class PagingFile implements AutoCloseable {
-  private final int pageSize;
-  private FileChannel channel;
+  private static final Deque<Long> FREE = new ArrayDeque<>();
+  private static final long STRETCH = 1 << 20;
+  private static FileChannel channel;
+  private static long end;
 
-  PagingFile(int pageSize) {
+  private final int pageSize;
+  private final long length;
+  private long at = -1;
+
+  PagingFile(int pageSize, int pages) {
     this.pageSize = pageSize;
+    length = (long) pageSize * pages;
   }
 
   /** Writes a page to its slot. */
@@ -22,7 +34,7 @@ final class PagingFile implements AutoCloseable {
     try {
       ByteBuffer from = ByteBuffer.wrap(page);
       while (from.hasRemaining()) {
-        open().write(from, (long) slot * pageSize + from.position());
+        open().write(from, offset(slot) + from.position());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot page out; is the temporary folder full?", e);
@@ -34,7 +46,7 @@ final class PagingFile implements AutoCloseable {
     try {
       ByteBuffer into = ByteBuffer.allocate(pageSize);
       while (into.hasRemaining()) {
-        if (open().read(into, (long) slot * pageSize + into.position()) < 0) {
+        if (open().read(into, offset(slot) + into.position()) < 0) {
           throw new IOException("page " + slot + " was never written");
         }
       }
@@ -44,27 +56,41 @@ final class PagingFile implements AutoCloseable {
     }
   }
 
-  private FileChannel open() throws IOException {
-    if (channel == null) {
-      Path file = Files.createTempFile("umem-paging-", ".bin");
-      channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
+  private long offset(int slot) {
+    if (at < 0) {
+      synchronized (FREE) {
+        // A stretch that is long enough for any machine, so that any machine can have it next.
+        Long free = length <= STRETCH ? FREE.poll() : null;
+        at = free != null ? free : end;
+        end = free != null ? end : end + Math.max(length, STRETCH);
+      }
     }
-    return channel;
+    return at + (long) slot * pageSize;
+  }
+
+  private static FileChannel open() throws IOException {
+    synchronized (FREE) {
+      if (channel == null) {
+        Path file = Files.createTempFile("umem-paging-", ".bin");
+        channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        file.toFile().deleteOnExit();
+      }
+      return channel;
+    }
   }
 
   @Override
   public void close() {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    if (at >= 0 && length <= STRETCH) {
+      synchronized (FREE) {
+        FREE.push(at);
       }
     }
+    at = -1;
   }
 }

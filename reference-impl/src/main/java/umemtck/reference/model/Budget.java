@@ -32,7 +32,7 @@ public record Budget(
 
   Budget take(long need, long overhead) {
     if (!known) {
-      return this;
+      return UNKNOWN;
     }
     return new Budget(
         true, certain - need - overhead, possible - need, start, alone, setAt, freed, -1);
@@ -41,7 +41,7 @@ public record Budget(
   /** Gives back what an allocation took; one made before the setting took an unknown share. */
   Budget give(long need, long overhead, int born) {
     if (!known) {
-      return this;
+      return UNKNOWN;
     }
     long surely = born < setAt ? need : need + overhead;
     long perhaps = born < setAt ? need + overhead : need;

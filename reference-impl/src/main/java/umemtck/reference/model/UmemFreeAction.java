@@ -25,11 +25,11 @@ final class UmemFreeAction implements Action {
       return null;
     }
     Allocation a = s.find(cookie);
-    if (a == null || beingFreed(s, cookie)) {
+    if (a == null || (!s.quiet() && beingFreed(s, cookie))) {
       return new Answer.Undefined("FREE.exactly-once", "a live cookie, freed once");
     }
-    if (a.kind() == CookieKind.PAGEABLE && context == Context.INTERRUPT) {
-      return new Answer.Undefined("FREE.context", "no pageable memory freed from an interrupt");
+    if (a.kind() != CookieKind.NON_PAGEABLE && context == Context.INTERRUPT) {
+      return new Answer.Undefined("FREE.context", "only locked memory freed from an interrupt");
     }
     return null;
   }

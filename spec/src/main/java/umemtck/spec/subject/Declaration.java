@@ -1,5 +1,6 @@
 package umemtck.spec.subject;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,7 +27,8 @@ public record Declaration(
 
   /** Keeps copies. */
   public Declaration {
-    offers = Set.copyOf(offers);
+    // Asked before every call: a set of bits, and still immutable.
+    offers = offers.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(offers));
     reasons = Map.copyOf(reasons);
     overhead = Map.copyOf(overhead);
   }

@@ -1,0 +1,167 @@
+package umemtck.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import umemtck.conformance.UserError;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.report.ReplayFile;
+import umemtck.conformance.report.Reports;
+import umemtck.conformance.session.Bench;
+import umemtck.conformance.subject.Smoke;
+import umemtck.conformance.subject.Subjects;
+import umemtck.conformance.suite.ClauseVerdict;
+import umemtck.conformance.suite.KnownIssues;
+import umemtck.conformance.suite.Patience;
+import umemtck.conformance.suite.Results;
+import umemtck.conformance.suite.RunSettings;
+import umemtck.conformance.suite.Suite;
+import umemtck.conformance.suite.Verdict;
+
+/** The one way in which a subject meets the suite, and in which a verdict leaves it. */
+final class Door {
+  private final Console console;
+  private final Catalogue catalogue;
+  private final Path out;
+
+  Door(Console console, Catalogue catalogue, Path out) {
+    this.console = console;
+    this.catalogue = catalogue;
+    this.out = out;
+  }
+
+  /** Finds the subject, tries it, judges it, reports; returns the exit status. */
+  int run(Callable<Subjects.Found> find, String words, RunSettings settings, KnownIssues known)
+      throws IOException {
+    SubjectOutput.into(out.resolve("subject.log"));
+    ExitGuard.on(
+        3, () -> console.error("umem-tck: the subject called System.exit; nothing was judged."));
+    Bench bench = admitted(find, settings);
+    ExitGuard.on(4, () -> rescue(bench, settings, words));
+    Results results = Suite.run(bench, catalogue, settings, known, name -> console.progress(name));
+    ExitGuard.off();
+    console.progressDone();
+    return report(results, words);
+  }
+
+  /** Carries one plan out again, and reports as after a run. */
+  int replay(
+      Callable<Subjects.Found> find, String words, ReplayFile replay, long seed, int patience)
+      throws IOException {
+    RunSettings settings = new RunSettings(seed, 1, id -> true, patience);
+    SubjectOutput.into(out.resolve("subject.log"));
+    ExitGuard.on(
+        4, () -> console.error("umem-tck: the subject called System.exit; nothing was judged."));
+    Bench bench = admitted(find, settings);
+    AtomicReference<Results> results = new AtomicReference<>();
+    Thread again =
+        new Thread(
+            () -> results.set(Suite.replay(bench, catalogue, replay.facet(), replay.plan(), seed)),
+            "umem-tck replay");
+    again.setDaemon(true);
+    again.start();
+    String hung = Patience.until(again, bench.watch(), patience);
+    ExitGuard.off();
+    if (hung != null) {
+      console.error("umem-tck: " + hung);
+      return 4;
+    }
+    return report(results.get(), words);
+  }
+
+  /** The subject on the bench, or an error that says why it cannot be judged. */
+  Bench admitted(Callable<Subjects.Found> find, RunSettings settings) {
+    AtomicReference<Bench> bench = new AtomicReference<>();
+    AtomicReference<Throwable> error = new AtomicReference<>();
+    Thread smoke =
+        new Thread(
+            () -> {
+              try {
+                Subjects.Found found = find.call();
+                Smoke.test(found.subject(), found.profile());
+                bench.set(new Bench(found.subject(), found.profile()));
+              } catch (Throwable t) {
+                error.set(t);
+              }
+            },
+            "umem-tck smoke");
+    smoke.setDaemon(true);
+    smoke.start();
+    try {
+      smoke.join(settings.patience() * 1000L);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (smoke.isAlive()) {
+      throw UserError.adapter(
+          "The subject did not boot, allocate and free within " + settings.patience() + " seconds.",
+          "Find where it hangs, or give it longer with --patience SECONDS.");
+    }
+    if (error.get() instanceof RuntimeException e) {
+      throw e;
+    }
+    if (error.get() != null) {
+      throw UserError.adapter(
+          "The subject cannot be tried: " + error.get() + ".", "See subject.log in " + out + ".");
+    }
+    return bench.get();
+  }
+
+  /** Writes and prints what came of a run. */
+  int report(Results results, String words) throws IOException {
+    Reports reports = Reports.of(out, results, catalogue, words);
+    reports.write();
+    reports.writeTestReports();
+    print(results, reports);
+    return results.exit();
+  }
+
+  private void print(Results results, Reports reports) {
+    VerdictTable.head(console, results);
+    VerdictTable.clauses(console, results);
+    for (ClauseVerdict v : results.verdicts()) {
+      if (v.verdict() == Verdict.FAIL || v.verdict() == Verdict.KNOWN) {
+        console.line("");
+        console.line(reports.failure(v).stripTrailing());
+      }
+    }
+    VerdictTable.sum(console, results);
+    results.givenUp().ifPresent(console::line);
+    results.trouble().forEach(console::line);
+    console.line(
+        Conclusion.of(results)
+            + " (exit "
+            + results.exit()
+            + "); "
+            + out.resolve(Reports.VERDICTS));
+  }
+
+  /** The subject ends the process in the middle of a run: keep what is known. */
+  private void rescue(Bench bench, RunSettings settings, String words) {
+    Results partial =
+        Suite.partial(bench, "the subject called System.exit in the middle of the run");
+    try {
+      Reports reports = Reports.of(out, partial, catalogue, words);
+      reports.write();
+      print(partial, reports);
+    } catch (IOException e) {
+      console.error("umem-tck: the partial results cannot be written: " + e);
+    }
+  }
+
+  /** The sentence at the end. */
+  private static final class Conclusion {
+    static String of(Results r) {
+      return switch (r.exit()) {
+        case 0 -> "conformant";
+        case 1 -> "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
+        case 4 -> "unresolved: of some clauses nothing is known";
+        default ->
+            r.has(Verdict.UNTESTED)
+                ? "weak: some clauses were not put to the test"
+                : "the known-issues file is stale";
+      };
+    }
+  }
+}

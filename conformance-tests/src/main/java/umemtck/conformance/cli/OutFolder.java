@@ -1,0 +1,24 @@
+package umemtck.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import umemtck.conformance.UserError;
+import umemtck.conformance.report.Reports;
+
+/** The folder that {@code --out} names. */
+final class OutFolder {
+  private OutFolder() {}
+
+  /** Makes it and empties it of an earlier run; a wrong place is found before anything runs. */
+  static void prepare(Path out) {
+    try {
+      Reports.clear(out);
+      Files.delete(Files.createTempFile(out, ".writable", ""));
+    } catch (IOException e) {
+      throw UserError.usage(
+          "--out " + out + " cannot be written: " + e.getClass().getSimpleName() + ".",
+          "Name a folder that you may write to.");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package umemtck.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import umemtck.conformance.UserError;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.suite.KnownIssues;
+import umemtck.conformance.suite.RunSettings;
+
+/** {@code umem-tck run}. */
+@Command(
+    name = "run",
+    description = "Judges a subject: every clause gets a verdict.",
+    sortOptions = false,
+    footerHeading = "%nExit status:%n",
+    footer = {
+      "  0    conformant",
+      "  1    the contract was broken: a clause has FAIL",
+      "  2    wrong usage; nothing ran",
+      "  3    the subject cannot be judged; nothing was",
+      "  4    a clause is UNRESOLVED: crash, hang or adapter fault",
+      "  5    a clause is UNTESTED, or a known issue is stale",
+      "  70   a fault of the kit",
+      "  130  interrupted"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Mixin private SubjectMixin subject;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The same gives the same; 1.")
+  private long seed = 1;
+
+  @Option(names = "--tries", paramLabel = "N", description = "Plans for each facet; 100.")
+  private int tries = RunSettings.TRIES;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "CLAUSE",
+      description = "Ask these clauses, or areas, alone.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--skip",
+      split = ",",
+      paramLabel = "CLAUSE",
+      description = "Do not ask these clauses, or areas.")
+  private List<String> skip = List.of();
+
+  @Option(
+      names = "--known-issues",
+      paramLabel = "FILE",
+      description = "Clauses that are expected to fail, and how.")
+  private Path knownIssues;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = "How long a call may be out before the run is given up; 30.")
+  private int patience = RunSettings.PATIENCE;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the files go; umem-tck-out.")
+  private Path out = Path.of("umem-tck-out");
+
+  @Override
+  public Integer call() throws IOException {
+    Catalogue catalogue = Catalogue.load();
+    positive("--tries", tries);
+    positive("--patience", patience);
+    RunSettings settings =
+        new RunSettings(seed, tries, Selection.of(only, skip, catalogue), patience);
+    KnownIssues known = KnownIssuesFile.read(knownIssues, catalogue);
+    OutFolder.prepare(out);
+    return new Door(Console.ofProcess(), catalogue, out)
+        .run(() -> subject.find("reference"), subject.words("reference"), settings, known);
+  }
+
+  private static void positive(String option, int value) {
+    if (value < 1) {
+      throw UserError.usage(
+          option + " " + value + ": must be 1 or more.", "Leave it out for the usual.");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package umemtck.conformance.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the subject's standard output and error go: a log, kept, never a verdict. */
+final class SubjectOutput {
+  private SubjectOutput() {}
+
+  static void into(Path log) throws IOException {
+    OutputStream file = Files.newOutputStream(log);
+    PrintStream to = new PrintStream(file, true, StandardCharsets.UTF_8);
+    System.setOut(to);
+    System.setErr(to);
+  }
+}

@@ -1,0 +1,81 @@
+package umemtck.conformance.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Clause;
+import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.suite.ClauseVerdict;
+import umemtck.conformance.suite.Finding;
+import umemtck.conformance.suite.Results;
+
+/**
+ * A failure, for somebody who has to mend it: what was asked, what came, and how to see it again.
+ */
+public final class FailureText {
+  private static final int WIDTH = 96;
+
+  private FailureText() {}
+
+  /**
+   * The lines of one failure.
+   *
+   * @param again what to paste to see it again
+   */
+  public static List<String> lines(
+      Results results, ClauseVerdict v, Catalogue catalogue, String again) {
+    Finding f = v.finding().orElseThrow();
+    Clause c = v.clause();
+    Facet facet = catalogue.facet(f.breach().facet());
+    List<String> lines = new ArrayList<>();
+    lines.add(v.verdict() + " " + f.breach().facet());
+    lines.addAll(wrapped("  ", c.statement()));
+    lines.add(
+        "  "
+            + c.level()
+            + ", "
+            + c.strength().get(results.bench().profile()).word()
+            + " in "
+            + results.bench().profile().word()
+            + "; "
+            + c.source());
+    lines.add("");
+    lines.add("  The shortest call list found; subject " + results.bench().subject().name() + ":");
+    int n = 0;
+    List<String> calls = HistoryText.lines(f.trial().history());
+    for (String call : calls) {
+      lines.add(String.format("  %4d  %s", ++n, call));
+    }
+    lines.add("");
+    lines.addAll(labelled("expected", f.breach().expected()));
+    lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
+    lines.addAll(labelled("facet", facet.says()));
+    lines.addAll(labelled("check", facet.check()));
+    lines.addAll(labelled("again", again));
+    lines.addAll(labelled("more", "umem-tck explain " + c.id()));
+    return lines;
+  }
+
+  private static List<String> labelled(String label, String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : wrapped("", text)) {
+      lines.add(String.format("  %-9s %s", lines.isEmpty() ? label : "", line));
+    }
+    return lines;
+  }
+
+  /** A text broken into lines, each after the same margin. */
+  public static List<String> wrapped(String margin, String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(margin);
+    for (String word : text.strip().split("\\s+")) {
+      if (line.length() > margin.length() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(margin);
+      }
+      line.append(line.length() > margin.length() ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

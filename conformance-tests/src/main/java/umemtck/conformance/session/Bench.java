@@ -1,0 +1,50 @@
+package umemtck.conformance.session;
+
+import umemtck.conformance.plan.Plan;
+import umemtck.reference.model.ModelConfig;
+import umemtck.reference.model.UmemModel;
+import umemtck.spec.Profile;
+import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.UmemSubject;
+
+/** A subject on the test bench: carries plans out, each on a machine of its own. */
+public final class Bench {
+  private final UmemSubject subject;
+  private final Declaration declared;
+  private final Profile profile;
+  private final UmemModel model;
+  private final Watch watch = new Watch();
+
+  /** Puts a subject on the bench, to be judged by the contract of a profile. */
+  public Bench(UmemSubject subject, Profile profile) {
+    this.subject = subject;
+    this.profile = profile;
+    declared = subject.declaration();
+    model = new UmemModel(ModelConfig.of(declared, profile));
+  }
+
+  /** Carries a plan out on a fresh machine; the same plan and seed give the same trial. */
+  public Trial run(Plan plan, long seed) {
+    return Session.run(plan, subject, model, seed, watch);
+  }
+
+  /** The subject. */
+  public UmemSubject subject() {
+    return subject;
+  }
+
+  /** What the subject says of itself. */
+  public Declaration declared() {
+    return declared;
+  }
+
+  /** By whose contract it is judged. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** Which call is out. */
+  public Watch watch() {
+    return watch;
+  }
+}

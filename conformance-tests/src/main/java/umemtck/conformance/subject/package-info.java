@@ -1,0 +1,2 @@
+/** Finding the subject, and making sure that it can be judged at all. */
+package umemtck.conformance.subject;

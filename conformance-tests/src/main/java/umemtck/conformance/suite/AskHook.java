@@ -1,0 +1,42 @@
+package umemtck.conformance.suite;
+
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.MethodLifecycleContext;
+import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
+
+/** Gives each property its facet, its seed and its tries; passes over what is not asked. */
+public final class AskHook implements AroundPropertyHook, SkipExecutionHook {
+
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
+  }
+
+  @Override
+  public SkipResult shouldBeSkipped(LifecycleContext context) {
+    if (context instanceof MethodLifecycleContext method
+        && method.targetMethod().getAnnotation(Asks.class) != null
+        && !Run.current().asks(method.targetMethod().getAnnotation(Asks.class).value())) {
+      return SkipResult.skip("not asked of this subject");
+    }
+    return SkipResult.doNotSkip();
+  }
+
+  @Override
+  public PropertyExecutionResult aroundProperty(
+      PropertyLifecycleContext context, PropertyExecutor property) {
+    Asks asks = context.targetMethod().getAnnotation(Asks.class);
+    if (asks != null) {
+      Run run = Run.current();
+      context.attributes().setSeed(Long.toString(run.seedFor(asks.value())));
+      context.attributes().setTries(run.tries());
+      Asked.begin(run, asks.value());
+    }
+    return property.execute();
+  }
+}

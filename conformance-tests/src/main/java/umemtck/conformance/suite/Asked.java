@@ -1,0 +1,40 @@
+package umemtck.conformance.suite;
+
+import umemtck.conformance.plan.Plan;
+import umemtck.spec.subject.Declaration;
+
+/**
+ * The question that is being asked now: which facet, of which subject. jqwik makes the property
+ * classes itself, so this is how they find the run that they belong to; one run at a time in a JVM.
+ */
+final class Asked {
+  private static volatile Asked now;
+
+  private final Run run;
+  private final String facet;
+  private int tries;
+
+  private Asked(Run run, String facet) {
+    this.run = run;
+    this.facet = facet;
+  }
+
+  static void begin(Run run, String facet) {
+    now = new Asked(run, facet);
+  }
+
+  static Asked now() {
+    if (now == null) {
+      throw new IllegalStateException("no run is under way: properties run through umem-tck run");
+    }
+    return now;
+  }
+
+  Declaration declared() {
+    return run.bench().declared();
+  }
+
+  void hold(Plan plan) {
+    run.try_(facet, plan, tries++);
+  }
+}

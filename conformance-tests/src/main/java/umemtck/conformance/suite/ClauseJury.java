@@ -1,0 +1,66 @@
+package umemtck.conformance.suite;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Clause;
+import umemtck.conformance.catalogue.Facet;
+import umemtck.spec.Strength;
+
+/** Says of each of the clauses what its facets amount to: the worst counts. */
+final class ClauseJury {
+  private final Run run;
+  private final FacetJury facets;
+
+  ClauseJury(Run run, String givenUp) {
+    this.run = run;
+    facets = new FacetJury(run, givenUp);
+  }
+
+  List<ClauseVerdict> all() {
+    return run.catalogue().clauses().stream().map(this::on).toList();
+  }
+
+  private ClauseVerdict on(Clause c) {
+    String excluded = excluded(c);
+    if (excluded != null) {
+      return ClauseVerdict.of(c, Verdict.EXCLUDED, excluded, 0);
+    }
+    List<ClauseVerdict> verdicts = new ArrayList<>();
+    for (Facet f : c.facets()) {
+      if (f.needs().isEmpty() && run.strength(f) != Strength.ABSENT) {
+        verdicts.add(facets.on(c, f));
+      }
+    }
+    List<ClauseVerdict> asked =
+        verdicts.stream()
+            .filter(v -> v.verdict() != Verdict.EXCLUDED && v.verdict() != Verdict.UNSUPPORTED)
+            .toList();
+    ClauseVerdict worst = worst(asked.isEmpty() ? verdicts : asked);
+    int tried = verdicts.stream().mapToInt(ClauseVerdict::tried).sum();
+    return new ClauseVerdict(c, worst.verdict(), worst.reason(), tried, worst.finding());
+  }
+
+  private static ClauseVerdict worst(List<ClauseVerdict> verdicts) {
+    return verdicts.stream().min(Comparator.comparing(ClauseVerdict::verdict)).orElseThrow();
+  }
+
+  /** Why a clause is not asked at all, or null. */
+  private String excluded(Clause c) {
+    if (!Catalogue.BUILT.contains(c.area())) {
+      return "not built yet: area " + c.area();
+    }
+    if (!c.tested()) {
+      return c.testability() + ": " + c.reason();
+    }
+    boolean later = c.facets().stream().allMatch(f -> f.needs().isPresent());
+    if (later) {
+      return "not built yet: needs area " + c.facets().get(0).needs().orElseThrow();
+    }
+    if (c.strength().get(run.bench().profile()) == Strength.ABSENT) {
+      return "other profile: not part of " + run.bench().profile().word();
+    }
+    return run.settings().selected().test(c.id()) ? null : "not selected";
+  }
+}

@@ -1,0 +1,21 @@
+package umemtck.conformance.suite;
+
+import java.util.Optional;
+import umemtck.conformance.catalogue.Clause;
+
+/**
+ * The verdict on one clause.
+ *
+ * @param clause which
+ * @param verdict what is said of it
+ * @param reason why; empty only for PASS
+ * @param tried how many plans put it to the test
+ * @param finding what broke it, for FAIL and KNOWN
+ */
+public record ClauseVerdict(
+    Clause clause, Verdict verdict, String reason, int tried, Optional<Finding> finding) {
+  /** A verdict without a finding. */
+  public static ClauseVerdict of(Clause clause, Verdict verdict, String reason, int tried) {
+    return new ClauseVerdict(clause, verdict, reason, tried, Optional.empty());
+  }
+}

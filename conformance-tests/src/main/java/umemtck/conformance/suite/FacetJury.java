@@ -1,0 +1,89 @@
+package umemtck.conformance.suite;
+
+import java.util.stream.Collectors;
+import umemtck.conformance.catalogue.Clause;
+import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.judge.Situation;
+import umemtck.spec.Strength;
+import umemtck.spec.subject.Feature;
+
+/** Says of each facet what its record amounts to. */
+final class FacetJury {
+  private final Run run;
+  private final String givenUp;
+
+  /**
+   * A jury.
+   *
+   * @param givenUp why the run was not finished, or null
+   */
+  FacetJury(Run run, String givenUp) {
+    this.run = run;
+    this.givenUp = givenUp;
+  }
+
+  /** The verdict on one facet; its reason is a sentence of its own. */
+  ClauseVerdict on(Clause clause, Facet f) {
+    FacetRecord r = run.record(f.id());
+    if (r.finding != null) {
+      return new ClauseVerdict(
+          clause,
+          Verdict.FAIL,
+          f.name() + ": expected " + r.finding.breach().expected(),
+          r.exercised,
+          java.util.Optional.of(r.finding));
+    }
+    Feature missing = run.missing(f);
+    if (missing == Feature.CHECKED) {
+      return verdict(
+          clause, Verdict.EXCLUDED, "undefined, and the subject does not declare CHECKED", r);
+    }
+    if (missing != null) {
+      return verdict(
+          clause, Verdict.UNSUPPORTED, f.name() + ": " + run.bench().declared().reason(missing), r);
+    }
+    if (givenUp != null) {
+      return verdict(clause, Verdict.UNRESOLVED, givenUp, r);
+    }
+    if (r.fault != null) {
+      return verdict(clause, Verdict.UNRESOLVED, f.name() + ": " + r.fault, r);
+    }
+    if (r.tries > 0 && r.cutShort == r.tries) {
+      return verdict(
+          clause,
+          Verdict.UNRESOLVED,
+          f.name() + ": every try was cut short, the last by " + r.cutShortBy,
+          r);
+    }
+    if (r.exercised == 0 && r.noted == null) {
+      return verdict(clause, Verdict.UNTESTED, f.name() + ": never saw " + unseen(f, r), r);
+    }
+    return open(clause, f, r);
+  }
+
+  private ClauseVerdict open(Clause clause, Facet f, FacetRecord r) {
+    if (r.noted != null) {
+      return verdict(
+          clause,
+          Verdict.NOTED,
+          f.name() + ": not met, expected " + r.noted.breach().expected(),
+          r);
+    }
+    return run.strength(f) == Strength.UNDEFINED
+        ? verdict(clause, Verdict.NOTED, f.name() + ": left open, nothing corrupt was seen", r)
+        : verdict(clause, Verdict.PASS, "", r);
+  }
+
+  private static String unseen(Facet f, FacetRecord r) {
+    String never =
+        f.situations().stream()
+            .filter(s -> !r.seen.contains(s))
+            .map(Situation::word)
+            .collect(Collectors.joining(", "));
+    return never.isEmpty() ? "all it needs in one plan" : never;
+  }
+
+  private static ClauseVerdict verdict(Clause c, Verdict v, String reason, FacetRecord r) {
+    return ClauseVerdict.of(c, v, reason, r.exercised);
+  }
+}

@@ -1,0 +1,17 @@
+package umemtck.conformance.suite;
+
+import java.util.EnumSet;
+import java.util.Set;
+import umemtck.conformance.judge.Situation;
+
+/** What is known of one facet so far. Used by one thread. */
+final class FacetRecord {
+  int tries;
+  int exercised;
+  int cutShort;
+  String cutShortBy;
+  String fault;
+  Finding finding;
+  Finding noted;
+  final Set<Situation> seen = EnumSet.noneOf(Situation.class);
+}

@@ -1,0 +1,67 @@
+package umemtck.conformance.suite;
+
+import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+import umemtck.conformance.plan.MisusePlans;
+import umemtck.conformance.plan.MisusePlans.Duty;
+import umemtck.conformance.plan.Plan;
+import umemtck.conformance.plan.Recipe;
+
+/** What the property classes share: plans for the subject on the bench, and the way to it. */
+abstract class Properties {
+
+  /** Carries a plan out, and lets whatever the judge says be recorded. */
+  final void holds(Plan plan) {
+    Asked.now().hold(plan);
+  }
+
+  @Provide
+  Arbitrary<Plan> anything() {
+    return plans(Recipe.GENERAL);
+  }
+
+  @Provide
+  Arbitrary<Plan> sizes() {
+    return plans(Recipe.SIZES);
+  }
+
+  @Provide
+  Arbitrary<Plan> shortage() {
+    return plans(Recipe.SHORTAGE);
+  }
+
+  @Provide
+  Arbitrary<Plan> sleepers() {
+    return plans(Recipe.SLEEPERS);
+  }
+
+  @Provide
+  Arbitrary<Plan> contexts() {
+    return plans(Recipe.CONTEXTS);
+  }
+
+  @Provide
+  Arbitrary<Plan> paging() {
+    return plans(Recipe.PAGING);
+  }
+
+  @Provide
+  Arbitrary<Plan> trash() {
+    return plans(Recipe.TRASH);
+  }
+
+  private static Arbitrary<Plan> plans(Recipe recipe) {
+    return from(random -> recipe.plan(random, Asked.now().declared()));
+  }
+
+  static Arbitrary<Plan> breaking(Duty duty) {
+    return from(random -> MisusePlans.plan(duty, random, Asked.now().declared()));
+  }
+
+  private static Arbitrary<Plan> from(Function<Random, Plan> make) {
+    return Arbitraries.randomValue(make);
+  }
+}

@@ -1,0 +1,60 @@
+package umemtck.conformance.suite;
+
+import java.util.List;
+import java.util.Optional;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Clause;
+import umemtck.conformance.plan.Plan;
+import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Trial;
+import umemtck.reference.model.Breach;
+import umemtck.spec.Strength;
+
+/** The verdicts of one plan that was carried out again. */
+final class Replay {
+  private Replay() {}
+
+  static Results results(
+      Bench bench, Catalogue catalogue, String facet, Plan plan, long seed, Trial trial) {
+    String asked = catalogue.facet(facet).clause();
+    List<ClauseVerdict> verdicts =
+        catalogue.clauses().stream()
+            .map(c -> verdict(bench, catalogue, c, asked, plan, seed, trial))
+            .toList();
+    return new Results(
+        bench,
+        RunSettings.of(seed).withTries(1),
+        verdicts,
+        trial.calls(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static ClauseVerdict verdict(
+      Bench bench, Catalogue catalogue, Clause c, String asked, Plan plan, long seed, Trial trial) {
+    if (trial.end() instanceof Trial.Broken broken) {
+      for (Breach b : broken.breaches()) {
+        if (b.clause().equals(c.id())) {
+          boolean must =
+              catalogue.facet(b.facet()).strength().get(bench.profile()) == Strength.MUST;
+          String facet = b.facet().substring(c.id().length() + 1);
+          return new ClauseVerdict(
+              c,
+              must ? Verdict.FAIL : Verdict.NOTED,
+              facet + ": expected " + b.expected(),
+              1,
+              Optional.of(new Finding(b, plan, seed, trial)));
+        }
+      }
+    }
+    if (!c.id().equals(asked)) {
+      return ClauseVerdict.of(c, Verdict.EXCLUDED, "not selected", 0);
+    }
+    if (trial.end() instanceof Trial.Fault fault) {
+      return ClauseVerdict.of(c, Verdict.UNRESOLVED, fault.text(), 1);
+    }
+    return trial.end() instanceof Trial.Sound
+        ? ClauseVerdict.of(c, Verdict.PASS, "", 1)
+        : ClauseVerdict.of(c, Verdict.EXCLUDED, "another clause was broken first", 0);
+  }
+}

@@ -1,0 +1,45 @@
+package umemtck.conformance.suite;
+
+import java.util.List;
+import java.util.Optional;
+import umemtck.conformance.session.Bench;
+
+/**
+ * What came of a run.
+ *
+ * @param bench the subject, and by whose contract it was judged
+ * @param settings how the run was done
+ * @param verdicts one for each clause of the catalogue, in its order
+ * @param calls judged calls into the DDI
+ * @param trouble what fails the run beside the verdicts: stale known issues
+ * @param givenUp why the run was not finished
+ */
+public record Results(
+    Bench bench,
+    RunSettings settings,
+    List<ClauseVerdict> verdicts,
+    int calls,
+    List<String> trouble,
+    Optional<String> givenUp) {
+
+  /** The exit status: of several reasons the one that says most. */
+  public int exit() {
+    if (has(Verdict.FAIL)) {
+      return 1;
+    }
+    if (has(Verdict.UNRESOLVED)) {
+      return 4;
+    }
+    return has(Verdict.UNTESTED) || !trouble.isEmpty() ? 5 : 0;
+  }
+
+  /** Whether some clause has a verdict. */
+  public boolean has(Verdict verdict) {
+    return count(verdict) > 0;
+  }
+
+  /** How many clauses have a verdict. */
+  public long count(Verdict verdict) {
+    return verdicts.stream().filter(v -> v.verdict() == verdict).count();
+  }
+}

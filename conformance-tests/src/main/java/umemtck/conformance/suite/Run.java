@@ -1,0 +1,170 @@
+package umemtck.conformance.suite;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.plan.Plan;
+import umemtck.conformance.plan.Shrinker;
+import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Trial;
+import umemtck.reference.model.Breach;
+import umemtck.spec.Strength;
+import umemtck.spec.subject.Feature;
+
+/**
+ * One run of the suite over one subject: which facets are asked, and what came of it. A breach
+ * belongs to the clause that the judge names, not to the property that was running.
+ */
+public final class Run {
+  private static volatile Run current;
+
+  private final Bench bench;
+  private final Catalogue catalogue;
+  private final RunSettings settings;
+  private final Map<String, FacetRecord> records = new LinkedHashMap<>();
+  private final Set<String> shrunk = new HashSet<>();
+  private int calls;
+
+  /** A run that is not begun. */
+  public Run(Bench bench, Catalogue catalogue, RunSettings settings) {
+    this.bench = bench;
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  static Run current() {
+    if (current == null) {
+      throw new IllegalStateException("no run is under way: properties run through umem-tck run");
+    }
+    return current;
+  }
+
+  static void begin(Run run) {
+    current = run;
+  }
+
+  Bench bench() {
+    return bench;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  int tries() {
+    return settings.tries();
+  }
+
+  int calls() {
+    return calls;
+  }
+
+  /** What is known of a facet. */
+  FacetRecord record(String facet) {
+    return records.computeIfAbsent(facet, f -> new FacetRecord());
+  }
+
+  /** Whether a facet is asked of this subject at all. */
+  boolean asks(String facet) {
+    Facet f = catalogue.facet(facet);
+    return settings.selected().test(f.clause())
+        && f.needs().isEmpty()
+        && strength(f) != Strength.ABSENT
+        && missing(f) == null;
+  }
+
+  /** A feature that a facet needs and the subject does not offer, or null. */
+  Feature missing(Facet f) {
+    for (Feature feature : f.features()) {
+      if (!bench.declared().offers(feature)) {
+        return feature;
+      }
+    }
+    return null;
+  }
+
+  Strength strength(Facet f) {
+    return f.strength().get(bench.profile());
+  }
+
+  /** The same for a facet whatever else is selected, so that a part of a run repeats the whole. */
+  long seedFor(String facet) {
+    return mix(settings.seed() ^ mix(facet.hashCode()));
+  }
+
+  /** Carries one plan out for a facet and records what the judge says. */
+  void try_(String facet, Plan plan, int number) {
+    FacetRecord r = record(facet);
+    if (r.finding != null) {
+      return; // Its verdict is given; more tries would only repeat it.
+    }
+    r.tries++;
+    long seed = mix(seedFor(facet) + number);
+    Trial trial = bench.run(plan, seed);
+    calls += trial.calls();
+    if (trial.end() instanceof Trial.Fault fault) {
+      r.fault = r.fault == null ? fault.text() : r.fault;
+    } else if (trial.end() instanceof Trial.Broken broken) {
+      broken(r, facet, plan, seed, broken, trial);
+    } else if (trial.situations().containsAll(catalogue.facet(facet).situations())) {
+      r.exercised++;
+    }
+    r.seen.addAll(trial.situations());
+  }
+
+  private void broken(
+      FacetRecord asking, String facet, Plan plan, long seed, Trial.Broken broken, Trial trial) {
+    Breach first = broken.breaches().get(0);
+    if (!first.facet().equals(facet)) {
+      asking.cutShort++;
+      asking.cutShortBy = first.facet();
+    }
+    if (!binds(first)) {
+      FacetRecord open = record(first.facet());
+      open.noted = open.noted == null ? new Finding(first, plan, seed, trial) : open.noted;
+      return;
+    }
+    if (shrunk.add(first.facet())) {
+      shrink(plan, seed);
+    }
+  }
+
+  /** Blame is laid after shrinking: a long plan often breaks something else first. */
+  private void shrink(Plan plan, long seed) {
+    Predicate<Plan> fails =
+        p -> bench.run(p, seed).end() instanceof Trial.Broken b && binds(b.breaches().get(0));
+    Plan shortest = new Shrinker(fails).shrink(plan);
+    Trial trial = bench.run(shortest, seed);
+    for (Breach breach : ((Trial.Broken) trial.end()).breaches()) {
+      FacetRecord blamed = record(breach.facet());
+      Finding finding = new Finding(breach, shortest, seed, trial);
+      if (binds(breach) && isShorter(finding, blamed.finding)) {
+        blamed.finding = finding;
+      }
+    }
+  }
+
+  private static boolean isShorter(Finding a, Finding than) {
+    return than == null || a.plan().steps().size() < than.plan().steps().size();
+  }
+
+  private boolean binds(Breach breach) {
+    return strength(catalogue.facet(breach.facet())) == Strength.MUST;
+  }
+
+  /** Spreads the bits of a seed (the finalizer of SplitMix64). */
+  private static long mix(long seed) {
+    long z = seed + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}
