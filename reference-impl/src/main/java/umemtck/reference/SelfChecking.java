@@ -62,6 +62,11 @@ public final class SelfChecking implements UmemSystem, UmemAllocation {
     check.settled();
   }
 
+  /** Whether it judges still: no duty of the caller has been broken. */
+  public boolean judges() {
+    return check.judges();
+  }
+
   @Override
   public long ddi_umem_alloc(long size, int flag, CookieRef cookiep) {
     Call call = new Call.UmemAlloc(size, flag);

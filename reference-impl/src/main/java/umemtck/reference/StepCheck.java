@@ -58,6 +58,10 @@ final class StepCheck {
     }
   }
 
+  synchronized boolean judges() {
+    return judging;
+  }
+
   private synchronized int invoked(Call call) {
     int id = ++last;
     if (judging && seen.invoked(id, context.get(), call) instanceof Answer.Undefined) {

@@ -171,6 +171,7 @@ class SelfCheckingTest {
     k.free(0x77);
     Allocated a = k.alloc(1, NOSLEEP);
     assertEquals(0, k.memory().matches(a.address(), 16, (byte) 0), "dirt, and nobody minds");
+    assertFalse(checked.judges());
   }
 
   @Test

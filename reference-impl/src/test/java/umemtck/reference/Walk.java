@@ -1,5 +1,6 @@
 package umemtck.reference;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.reference.Caller.NOSLEEP;
 import static umemtck.reference.Caller.PAGEABLE;
 import static umemtck.reference.Caller.TRASH;
@@ -73,6 +74,7 @@ final class Walk {
   /** Frees all; every budget is checked against its start. */
   void end() {
     drain();
+    assertTrue(checked.judges(), "the walk broke a duty, and nothing was judged after it");
     checked.close();
   }
 
@@ -152,8 +154,8 @@ final class Walk {
       return;
     }
     Live a = live.remove(random.nextInt(live.size()));
-    k.enter(
-        UmemFlag.pageable(a.flag()) || random.nextBoolean() ? Context.KERNEL : Context.INTERRUPT);
+    boolean locked = !UmemFlag.pageable(a.flag()) && a.hasMemory();
+    k.enter(locked && random.nextBoolean() ? Context.INTERRUPT : Context.KERNEL);
     k.free(a.got());
     k.enter(Context.USER);
   }
