@@ -19,9 +19,11 @@ final class UmemAllocAction implements Action {
   private static final String NULL_NULL = "NULL and a NULL cookie";
 
   private final ModelConfig config;
+  private final Placement placement;
 
   UmemAllocAction(ModelConfig config) {
     this.config = config;
+    placement = new Placement(config);
   }
 
   @Override
@@ -69,32 +71,12 @@ final class UmemAllocAction implements Action {
     }
     Demand demand = Demand.of(config, call);
     boolean owed = !demand.impossible() && promised(call) && demand.fits(s);
-    if (!owed && !p.took()) {
+    if (!owed && !p.decided()) {
       return null;
     }
     return p.slept()
         ? new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free")
         : new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free");
-  }
-
-  /** UmemAllocWakes: a sleeper takes what it needs while another call is out. */
-  List<UmemState> wakes(UmemState s) {
-    // What is free changes only by calls. So a sleeper that is out alone takes at its return; only
-    // beside another call does it matter which of the two came first.
-    if (s.out() < 2) {
-      return List.of();
-    }
-    List<UmemState> next = new ArrayList<>();
-    for (Pending p : s.pending()) {
-      if (p.call() instanceof UmemAlloc call && UmemFlag.sleeps(call.flag()) && !p.took()) {
-        Demand demand = Demand.of(config, call);
-        boolean never = call.size() == 0 || config.wraps(call.size()) || demand.impossible();
-        if (!never && demand.lacks(s) == null) {
-          next.add(s.taken(p, demand));
-        }
-      }
-    }
-    return next;
   }
 
   private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {
@@ -111,6 +93,9 @@ final class UmemAllocAction implements Action {
     }
     if (p.took()) {
       return Answer.forbid("ALLOC.sleep-succeeds/enough-at-once", "memory: it took what was free");
+    }
+    if (p.gaveUp()) {
+      return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
     }
     if (call.size() == 0) {
       return next(s, p, "ALLOC.size-zero/consumes-nothing");
@@ -153,6 +138,9 @@ final class UmemAllocAction implements Action {
     if (call.size() == 0) {
       return Answer.forbid("ALLOC.size-zero/refused", NULL_NULL);
     }
+    if (p.gaveUp()) {
+      return Answer.forbid("ALLOC.sleep-succeeds/waits-while-short", "NULL: it was refused");
+    }
     if (config.wraps(call.size())) {
       return Answer.forbid(
           "ALLOC.near-max-wrap/" + (sleeps ? "sleep" : "nosleep"),
@@ -174,7 +162,7 @@ final class UmemAllocAction implements Action {
               : new Breach(
                   "ALLOC.nosleep-null/null-when-short", NULL_NULL + ": " + lacking + " are short"));
     }
-    cookie(s, got, breaches);
+    placement.cookie(s, got.cookie(), breaches);
     int born = p.took() ? p.tookAt() : s.settings();
     Allocation a;
     if (kind == CookieKind.TRASH) {
@@ -184,7 +172,7 @@ final class UmemAllocAction implements Action {
       a = new Allocation(got.cookie(), kind, 0, call.size(), 0, born, false, null);
     } else {
       long length = config.roundUp(call.size());
-      address(s, got.address(), length, breaches);
+      placement.address(s, got.address(), length, breaches);
       a =
           new Allocation(
               got.cookie(),
@@ -202,47 +190,6 @@ final class UmemAllocAction implements Action {
     UmemState next = (p.took() ? s : s.without(demand)).plus(a);
     return new Answer.Next(
         kind == CookieKind.TRASH ? next.suspecting("ALLOC.trash/no-backing") : next);
-  }
-
-  private static void cookie(UmemState s, Allocated got, List<Breach> breaches) {
-    if (got.cookie() == 0 || got.cookie() == CookieRef.POISON) {
-      breaches.add(new Breach("ALLOC.cookie-out/success", "a valid cookie with the address"));
-    } else if (s.find(got.cookie()) != null) {
-      breaches.add(
-          new Breach("COOKIE.valid-interval/distinct", "a cookie that no live allocation has"));
-    }
-  }
-
-  private void address(UmemState s, long address, long length, List<Breach> breaches) {
-    if ((address & (config.pageSize() - 1)) != 0) {
-      breaches.add(
-          new Breach(
-              "ALLOC.page-aligned/address", "a multiple of the page size, " + config.pageSize()));
-    }
-    long last = address + length - 1;
-    if (Long.compareUnsigned(last, address) < 0
-        || Long.compareUnsigned(last, config.sizeMax()) > 0) {
-      breaches.add(
-          new Breach("ALLOC.round-up/usable", "an extent that does not run over the last address"));
-      return;
-    }
-    for (int i = 0; i < s.liveCount(); i++) {
-      Allocation other = s.live(i);
-      if (other.hasMemory()
-          && Long.compareUnsigned(
-                  address, other.address() + (other.pages() * config.pageSize() - 1))
-              <= 0
-          && Long.compareUnsigned(other.address(), last) <= 0) {
-        breaches.add(
-            new Breach(
-                "ALLOC.disjoint/live",
-                "memory that does not overlap the live "
-                    + other.pages()
-                    + " pages at 0x"
-                    + Long.toHexString(other.address())));
-        return;
-      }
-    }
   }
 
   /** A refusal, or a panic, where the contract asks for something else: for what. */

@@ -11,7 +11,8 @@ import umemtck.spec.ddi.Outcome;
  */
 public final class UmemModel {
   private final ModelConfig config;
-  private final UmemAllocAction alloc;
+  private final Action alloc;
+  private final UmemAllocWakes wakes;
   private final Action free;
   private final Action memory;
   private final Action world;
@@ -19,7 +20,9 @@ public final class UmemModel {
   /** The contract with these constants. */
   public UmemModel(ModelConfig config) {
     this.config = config;
-    this.alloc = new UmemAllocAction(config);
+    UmemAllocAction umemAlloc = new UmemAllocAction(config);
+    this.alloc = umemAlloc;
+    this.wakes = new UmemAllocWakes(config, umemAlloc);
     this.free = new UmemFreeAction(config);
     this.memory = new MemoryActions(config);
     this.world = new WorldActions(config);
@@ -47,7 +50,7 @@ public final class UmemModel {
    * become free before its return is seen.
    */
   public List<UmemState> internal(UmemState s) {
-    return alloc.wakes(s);
+    return wakes.from(s);
   }
 
   /** May the calls that are out still be out when nothing can run? */

@@ -190,13 +190,22 @@ public final class UmemState {
 
   /** A sleeper has what it needs, and has only to return. */
   UmemState taken(Pending sleeper, Demand demand) {
+    return decided(sleeper, sleeper.taking(settings)).without(demand);
+  }
+
+  /** A sleeper was refused, and has only to return. */
+  UmemState givenUp(Pending sleeper) {
+    return decided(sleeper, sleeper.givingUp());
+  }
+
+  private UmemState decided(Pending old, Pending next) {
     Pending[] all = pending.clone();
     for (int i = 0; i < all.length; i++) {
-      if (all[i] == sleeper) {
-        all[i] = sleeper.taking(settings);
+      if (all[i] == old) {
+        all[i] = next;
       }
     }
-    return new UmemState(live, budgets, all, settings, suspect).without(demand);
+    return new UmemState(live, budgets, all, settings, suspect);
   }
 
   UmemState minus(Allocation a, Demand demand) {

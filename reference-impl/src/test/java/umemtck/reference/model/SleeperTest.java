@@ -2,10 +2,13 @@ package umemtck.reference.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_NOSLEEP;
+import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_PAGEABLE;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_SLEEP;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -80,5 +83,25 @@ class SleeperTest {
     assertEquals(Answer.Next.class, refused.getClass());
     assertEquals(
         Answer.Forbidden.class, model.returned(beside, last, Outcome.Allocated.REFUSED).getClass());
+  }
+
+  /** K-06: swap was short when it gave up, whatever was set before its return was seen. */
+  @ParameterizedTest
+  @EnumSource
+  void inIllumosASleeperMayHaveGivenUpForWantOfSwap(Profile profile) {
+    Explanations seen =
+        new Explanations(
+            new UmemModel(ModelConfig.of(Declaration.ofPageSize(4096).withCapacity(64), profile)));
+    for (Resource r : Resource.values()) {
+      seen.invoked(++last, Context.USER, new Call.SetFree(r, r == Resource.SWAP ? 0 : 8));
+      seen.returned(last, Outcome.Done.INSTANCE);
+    }
+    int sleeper = ++last;
+    seen.invoked(sleeper, Context.USER, new Call.UmemAlloc(1, DDI_UMEM_PAGEABLE));
+    seen.invoked(++last, Context.USER, new Call.SetFree(Resource.SWAP, 8));
+    seen.returned(last, Outcome.Done.INSTANCE);
+    assertEquals(
+        profile == Profile.ILLUMOS,
+        seen.returned(sleeper, Outcome.Allocated.REFUSED) instanceof Answer.Next);
   }
 }
