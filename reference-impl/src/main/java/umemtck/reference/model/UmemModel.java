@@ -47,7 +47,7 @@ public final class UmemModel {
 
   /**
    * The states that the machine may reach by itself: UmemAllocWakes, a sleeper takes what has
-   * become free before its return is seen.
+   * become free, or is refused, before its return is seen.
    */
   public List<UmemState> internal(UmemState s) {
     return wakes.from(s);
