@@ -14,6 +14,7 @@ import umemtck.conformance.report.Kit;
 @Command(
     name = "umem-tck",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     version = "umem-tck " + Kit.VERSION,
     description = "Who keeps the DDI umem contract, and what that contract is.",
     synopsisSubcommandLabel = "COMMAND",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -99,6 +100,7 @@ public final class Reports {
         .execute(
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(VerdictTests.class))
+                .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .build(),
             new LegacyXmlReportGeneratingListener(
                 junit, new PrintWriter(java.io.Writer.nullWriter())),

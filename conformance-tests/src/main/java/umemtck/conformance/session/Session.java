@@ -1,9 +1,7 @@
 package umemtck.conformance.session;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.judge.Ruling;
 import umemtck.conformance.judge.Situations;
@@ -35,7 +33,6 @@ final class Session {
   private final Scheduler scheduler;
   private final Machine machine;
   private final List<Event> events = new ArrayList<>();
-  private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Conduct conduct;
   private final Watch watch;
   private Trial.End end;
@@ -114,12 +111,11 @@ final class Session {
       return;
     }
     int id = ++lastId;
-    nameOf.put(id, name);
     boolean mayWait = call instanceof Call.UmemAlloc alloc && mayWait(alloc);
     situations.invoked(judge.state(), context, call);
     see(new Event.Invoked(id, context, call));
     if (mayWait) {
-      Strand s = new Strand(id, call);
+      Strand s = new Strand(id, name, call);
       watch.starts(call);
       scheduler.start(
           s,
@@ -130,7 +126,7 @@ final class Session {
       watch.ends();
       ended(s);
     } else {
-      inline(id, context, call);
+      inline(id, name, context, call);
     }
   }
 
@@ -196,7 +192,7 @@ final class Session {
         || !demand.fits(judge.state());
   }
 
-  private void inline(int id, Context context, Call call) {
+  private void inline(int id, int name, Context context, Call call) {
     Outcome outcome;
     boolean elsewhere = context != Context.USER;
     watch.starts(call);
@@ -220,18 +216,18 @@ final class Session {
       see(new Event.Settled(List.of(id)));
       return;
     }
-    completed(id, call, outcome);
+    completed(id, name, call, outcome);
   }
 
   private void ended(Strand s) {
     if (s.fault != null) {
       fault(s.call.op() + " threw " + s.fault);
     } else if (s.outcome != null) {
-      completed(s.id, s.call, s.outcome);
+      completed(s.id, s.name, s.call, s.outcome);
     }
   }
 
-  private void completed(int id, Call call, Outcome outcome) {
+  private void completed(int id, int name, Call call, Outcome outcome) {
     boolean slept = judge.state().pending(id).slept();
     var before = judge.state();
     see(new Event.Completed(id, outcome));
@@ -241,7 +237,7 @@ final class Session {
     situations.completed(before, call, outcome, slept);
     if (call instanceof Call.UmemAlloc || call instanceof Call.UmemFree) {
       calls++;
-      conduct.after(call, outcome, nameOf.get(id));
+      conduct.after(call, outcome, name);
     }
   }
 

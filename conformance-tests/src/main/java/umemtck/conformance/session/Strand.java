@@ -8,6 +8,7 @@ import umemtck.spec.ddi.Outcome;
 /** A call that may wait, on a thread of its own. */
 final class Strand {
   final int id;
+  final int name;
   final Call call;
   final Semaphore go = new Semaphore(0);
 
@@ -23,8 +24,9 @@ final class Strand {
   /** What came out of the subject that is no outcome. */
   Throwable fault;
 
-  Strand(int id, Call call) {
+  Strand(int id, int name, Call call) {
     this.id = id;
+    this.name = name;
     this.call = call;
   }
 

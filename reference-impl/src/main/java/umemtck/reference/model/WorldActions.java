@@ -90,7 +90,7 @@ final class WorldActions implements Action {
           b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED,
           "at least " + b.certain() + " free " + resource + "; found " + amount);
     }
-    return new Answer.Next(next.seen(resource, amount));
+    return new Answer.Next(b.read() == amount ? next : next.seen(resource, amount));
   }
 
   private Answer resident(UmemState s, UmemState next, Call.IsResident look, long amount) {
