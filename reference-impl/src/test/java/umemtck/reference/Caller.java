@@ -1,5 +1,7 @@
 package umemtck.reference;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.concurrent.CompletableFuture;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Outcome.Allocated;
@@ -37,6 +39,12 @@ public final class Caller {
     CompletableFuture<Allocated> call = waits.start(() -> alloc(size, flag));
     waits.settle();
     return call;
+  }
+
+  /** What a call made elsewhere gave; it has ended, for nothing can run. */
+  public static Allocated ended(CompletableFuture<Allocated> call) {
+    assertTrue(call.isDone(), "the call sleeps on");
+    return call.join();
   }
 
   public void free(Allocated a) {

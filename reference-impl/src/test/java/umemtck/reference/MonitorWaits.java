@@ -72,9 +72,11 @@ public final class MonitorWaits implements Waits {
     lock.lock();
     try {
       while (askedAt.size() < running || askedAt.values().stream().anyMatch(at -> at < changes)) {
-        quiet.awaitUninterruptibly();
+        quiet.await();
       }
       return running;
+    } catch (InterruptedException e) {
+      throw new AssertionError("something runs for ever", e);
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.reference.Caller.NOSLEEP;
 import static umemtck.reference.Caller.PAGEABLE;
 import static umemtck.reference.Caller.SLEEP;
+import static umemtck.reference.Caller.ended;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -136,7 +137,7 @@ class SelfCheckingTest {
             });
     k.setFree(Resource.PAGES, 0);
     CompletableFuture<Allocated> sleeper = k.allocElsewhere(1, SLEEP);
-    Throwable cause = assertThrows(CompletionException.class, sleeper::join).getCause();
+    Throwable cause = assertThrows(CompletionException.class, () -> ended(sleeper)).getCause();
     caught(
         "ALLOC.sleep-succeeds/never-null",
         () -> {
@@ -152,7 +153,7 @@ class SelfCheckingTest {
     assertEquals(Allocated.REFUSED, k.alloc(1, NOSLEEP));
     checked.settled();
     k.free(all);
-    k.free(sleeper.join());
+    k.free(ended(sleeper));
     assertEquals(8, k.getFree(Resource.PAGES));
     checked.settled();
   }

@@ -90,6 +90,7 @@ final class Walk {
           collect();
         }
       }
+      checked.settled(); // Or a sleeper that is forgotten would keep this up for ever.
     }
     for (Resource r : List.of(Resource.PAGES, Resource.SWAP, Resource.COOKIES)) {
       k.getFree(r);

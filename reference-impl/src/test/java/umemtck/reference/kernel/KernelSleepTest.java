@@ -9,6 +9,7 @@ import static umemtck.reference.Caller.NOSLEEP;
 import static umemtck.reference.Caller.PAGEABLE;
 import static umemtck.reference.Caller.SLEEP;
 import static umemtck.reference.Caller.TRASH;
+import static umemtck.reference.Caller.ended;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,7 +34,7 @@ class KernelSleepTest {
     CompletableFuture<Allocated> sleeper = k.allocElsewhere(2 * PAGE, SLEEP);
     assertFalse(sleeper.isDone(), "there is nothing to have");
     k.free(all);
-    assertNotEquals(0, sleeper.join().address());
+    assertNotEquals(0, ended(sleeper).address());
     assertEquals(6, k.getFree(Resource.PAGES));
   }
 
@@ -44,7 +45,7 @@ class KernelSleepTest {
     CompletableFuture<Allocated> sleeper = k.allocElsewhere(1, SLEEP | kind);
     assertFalse(sleeper.isDone());
     k.setFree(r, 1);
-    assertNotEquals(0, sleeper.join().cookie());
+    assertNotEquals(0, ended(sleeper).cookie());
   }
 
   @Test
@@ -54,7 +55,7 @@ class KernelSleepTest {
     k.setFree(Resource.PAGES, 1);
     assertFalse(sleeper.isDone());
     k.setFree(Resource.PAGES, 2);
-    assertNotEquals(0, sleeper.join().address());
+    assertNotEquals(0, ended(sleeper).address());
   }
 
   @Test
@@ -65,7 +66,7 @@ class KernelSleepTest {
     k.setFree(Resource.PAGES, 1);
     assertTrue(one.isDone() ^ two.isDone());
     k.setFree(Resource.PAGES, 1);
-    assertNotEquals(one.join().cookie(), two.join().cookie());
+    assertNotEquals(ended(one).cookie(), ended(two).cookie());
   }
 
   @Test
@@ -84,7 +85,7 @@ class KernelSleepTest {
     k.memory().fill(all.address(), 8 * PAGE, (byte) 0x55);
     CompletableFuture<Allocated> sleeper = k.allocElsewhere(PAGE + 1, SLEEP | PAGEABLE);
     k.free(all);
-    assertEquals(-1, k.memory().matches(sleeper.join().address(), 2 * PAGE, (byte) 0));
+    assertEquals(-1, k.memory().matches(ended(sleeper).address(), 2 * PAGE, (byte) 0));
   }
 
   @Test
@@ -101,6 +102,6 @@ class KernelSleepTest {
     k.setFree(Resource.PAGES, 1);
     assertEquals(
         UmemPanic.class,
-        assertThrows(CompletionException.class, sleeper::join).getCause().getClass());
+        assertThrows(CompletionException.class, () -> ended(sleeper)).getCause().getClass());
   }
 }
