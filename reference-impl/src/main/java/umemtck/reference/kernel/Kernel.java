@@ -80,6 +80,7 @@ public class Kernel implements UmemSystem, UmemAllocation {
     long pages = kind == CookieKind.TRASH ? 0 : pagesFor(size);
     while (true) {
       synchronized (this) {
+        mustBeUp();
         if (isEnough(pages, kind)) {
           return grant(size, pages, kind, cookiep);
         }
@@ -171,7 +172,7 @@ public class Kernel implements UmemSystem, UmemAllocation {
     waits.await(
         () -> {
           synchronized (this) {
-            return isEnough(pages, kind) || givesUp(pages, kind);
+            return down != null || isEnough(pages, kind) || givesUp(pages, kind);
           }
         });
   }

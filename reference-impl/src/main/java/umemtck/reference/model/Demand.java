@@ -68,7 +68,7 @@ public final class Demand {
     if (r == Resource.ADDRESS && certain > 0) {
       // m live blocks cut what is free into at most m + 1 holes; the largest holds at least its
       // share, wherever the blocks lie.
-      long holes = s.withMemory() + 1L;
+      long holes = s.blocks() + 1L;
       certain = (certain + holes - 1) / holes;
     }
     return Long.compareUnsigned(need(r), Long.MAX_VALUE - overhead(r)) <= 0

@@ -93,7 +93,8 @@ final class MemoryActions implements Action {
       return new Breach("ALLOC.disjoint/live", should + ", which another allocation stored");
     }
     if (d.run().written()) {
-      return new Breach("COOKIE.valid-interval/until-free", should + ", as it was stored");
+      String facet = s.withMemory() > 1 ? "ALLOC.disjoint/live" : "ALLOC.round-up/usable";
+      return new Breach(facet, should + ", as it was stored");
     }
     return new Breach(
         "ALLOC.zero-filled/" + (a.kind() == CookieKind.PAGEABLE ? "pageable" : "locked"), should);

@@ -19,9 +19,11 @@ final class UmemAllocAction implements Action {
   private static final String NULL_NULL = "NULL and a NULL cookie";
 
   private final ModelConfig config;
+  private final Placement placement;
 
   UmemAllocAction(ModelConfig config) {
     this.config = config;
+    placement = new Placement(config);
   }
 
   @Override
@@ -68,7 +70,8 @@ final class UmemAllocAction implements Action {
       return null;
     }
     Demand demand = Demand.of(config, call);
-    if (demand.impossible() || !demand.fits(s)) {
+    boolean owed = !demand.impossible() && promised(call) && demand.fits(s);
+    if (!owed && !p.decided()) {
       return null;
     }
     return p.slept()
@@ -88,10 +91,19 @@ final class UmemAllocAction implements Action {
     if (got.address() != 0) {
       return Answer.forbid("ALLOC.trash/answer", "NULL as the address, TRASH has no memory");
     }
+    if (p.took()) {
+      return Answer.forbid("ALLOC.sleep-succeeds/enough-at-once", "memory: it took what was free");
+    }
+    if (p.gaveUp()) {
+      return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
+    }
     if (call.size() == 0) {
       return next(s, p, "ALLOC.size-zero/consumes-nothing");
     }
     if (config.wraps(call.size()) || demand.impossible()) {
+      return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
+    }
+    if (!promised(call)) {
       return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
     }
     if (demand.fits(s)) {
@@ -109,6 +121,13 @@ final class UmemAllocAction implements Action {
     return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
   }
 
+  /**
+   * Whether success is owed at all: TRASH is a quality, not a promise, where it is undocumented.
+   */
+  private boolean promised(UmemAlloc call) {
+    return !UmemFlag.trash(call.flag()) || config.profile() != Profile.DOCUMENTED;
+  }
+
   private static Answer next(UmemState s, Pending p, String suspect) {
     return new Answer.Next(s.ended(p.id()).suspecting(suspect));
   }
@@ -118,6 +137,9 @@ final class UmemAllocAction implements Action {
     boolean sleeps = UmemFlag.sleeps(call.flag());
     if (call.size() == 0) {
       return Answer.forbid("ALLOC.size-zero/refused", NULL_NULL);
+    }
+    if (p.gaveUp()) {
+      return Answer.forbid("ALLOC.sleep-succeeds/waits-while-short", "NULL: it was refused");
     }
     if (config.wraps(call.size())) {
       return Answer.forbid(
@@ -131,7 +153,7 @@ final class UmemAllocAction implements Action {
           : Answer.forbid("ALLOC.impossible-size/nosleep", NULL_NULL);
     }
     List<Breach> breaches = new ArrayList<>(2);
-    Resource lacking = demand.lacks(s);
+    Resource lacking = p.took() ? null : demand.lacks(s);
     if (lacking != null) {
       breaches.add(
           sleeps
@@ -140,16 +162,17 @@ final class UmemAllocAction implements Action {
               : new Breach(
                   "ALLOC.nosleep-null/null-when-short", NULL_NULL + ": " + lacking + " are short"));
     }
-    cookie(s, got, breaches);
+    placement.cookie(s, got.cookie(), breaches);
+    int born = p.took() ? p.tookAt() : s.settings();
     Allocation a;
     if (kind == CookieKind.TRASH) {
       if (got.address() != 0) {
         breaches.add(new Breach("ALLOC.trash/answer", "NULL, with the cookie"));
       }
-      a = new Allocation(got.cookie(), kind, 0, call.size(), 0, s.settings(), false, null);
+      a = new Allocation(got.cookie(), kind, 0, call.size(), 0, born, false, null);
     } else {
       long length = config.roundUp(call.size());
-      address(s, got.address(), length, breaches);
+      placement.address(s, got.address(), length, breaches);
       a =
           new Allocation(
               got.cookie(),
@@ -157,57 +180,16 @@ final class UmemAllocAction implements Action {
               got.address(),
               call.size(),
               demand.need(Resource.PAGES),
-              s.settings(),
+              born,
               false,
               Contents.zeros(length));
     }
     if (!breaches.isEmpty()) {
       return new Answer.Forbidden(breaches);
     }
-    UmemState next = s.plus(a, demand);
+    UmemState next = (p.took() ? s : s.without(demand)).plus(a);
     return new Answer.Next(
         kind == CookieKind.TRASH ? next.suspecting("ALLOC.trash/no-backing") : next);
-  }
-
-  private static void cookie(UmemState s, Allocated got, List<Breach> breaches) {
-    if (got.cookie() == 0 || got.cookie() == CookieRef.POISON) {
-      breaches.add(new Breach("ALLOC.cookie-out/success", "a valid cookie with the address"));
-    } else if (s.find(got.cookie()) != null) {
-      breaches.add(
-          new Breach("COOKIE.valid-interval/distinct", "a cookie that no live allocation has"));
-    }
-  }
-
-  private void address(UmemState s, long address, long length, List<Breach> breaches) {
-    if ((address & (config.pageSize() - 1)) != 0) {
-      breaches.add(
-          new Breach(
-              "ALLOC.page-aligned/address", "a multiple of the page size, " + config.pageSize()));
-    }
-    long last = address + length - 1;
-    if (Long.compareUnsigned(last, address) < 0
-        || Long.compareUnsigned(last, config.sizeMax()) > 0) {
-      breaches.add(
-          new Breach("ALLOC.round-up/usable", "an extent that does not run over the last address"));
-      return;
-    }
-    for (int i = 0; i < s.liveCount(); i++) {
-      Allocation other = s.live(i);
-      if (other.hasMemory()
-          && Long.compareUnsigned(
-                  address, other.address() + (other.pages() * config.pageSize() - 1))
-              <= 0
-          && Long.compareUnsigned(other.address(), last) <= 0) {
-        breaches.add(
-            new Breach(
-                "ALLOC.disjoint/live",
-                "memory that does not overlap the live "
-                    + other.pages()
-                    + " pages at 0x"
-                    + Long.toHexString(other.address())));
-        return;
-      }
-    }
   }
 
   /** A refusal, or a panic, where the contract asks for something else: for what. */

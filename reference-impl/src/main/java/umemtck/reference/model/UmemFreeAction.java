@@ -38,7 +38,9 @@ final class UmemFreeAction implements Action {
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     long cookie = ((UmemFree) p.call()).cookie();
     if (outcome instanceof Outcome.Panicked) {
-      return new Answer.Forbidden(List.of(blame(p, "a return")));
+      return new Answer.Forbidden(
+          List.of(
+              blame(p, "a return: the cookie is still valid", "COOKIE.valid-interval/until-free")));
     }
     if (cookie == 0) {
       return new Answer.Next(s.ended(p.id()).suspecting("FREE.null-noop/no-effect"));
@@ -49,18 +51,17 @@ final class UmemFreeAction implements Action {
 
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
-    return blame(p, "a return: freeing does not wait");
+    return blame(p, "a return: freeing does not wait", "FREE.entire-buffer/whole");
   }
 
-  private static Breach blame(Pending p, String expected) {
+  private static Breach blame(Pending p, String expected, String otherwise) {
     if (((UmemFree) p.call()).cookie() == 0) {
       return new Breach("FREE.null-noop/no-effect", expected);
     }
     return switch (p.context()) {
       case INTERRUPT -> new Breach("FREE.context/interrupt", expected);
       case KERNEL -> new Breach("FREE.context/kernel", expected);
-      default ->
-          new Breach("COOKIE.valid-interval/until-free", expected + ", the cookie is still valid");
+      default -> new Breach(otherwise, expected);
     };
   }
 

@@ -12,6 +12,7 @@ import umemtck.spec.ddi.Outcome;
 public final class UmemModel {
   private final ModelConfig config;
   private final Action alloc;
+  private final UmemAllocWakes wakes;
   private final Action free;
   private final Action memory;
   private final Action world;
@@ -19,7 +20,9 @@ public final class UmemModel {
   /** The contract with these constants. */
   public UmemModel(ModelConfig config) {
     this.config = config;
-    this.alloc = new UmemAllocAction(config);
+    UmemAllocAction umemAlloc = new UmemAllocAction(config);
+    this.alloc = umemAlloc;
+    this.wakes = new UmemAllocWakes(config, umemAlloc);
     this.free = new UmemFreeAction(config);
     this.memory = new MemoryActions(config);
     this.world = new WorldActions(config);
@@ -33,7 +36,7 @@ public final class UmemModel {
   /** May this call be made now? {@link Answer.Undefined} if it breaks a duty of the caller. */
   public Answer invoke(UmemState s, int id, Context context, Call call) {
     Answer.Undefined duty = action(call).duty(s, context, call);
-    return duty != null ? duty : new Answer.Next(s.invoked(new Pending(id, context, call, false)));
+    return duty != null ? duty : new Answer.Next(s.invoked(new Pending(id, context, call)));
   }
 
   /** May a call that is out end like this? */
@@ -42,9 +45,12 @@ public final class UmemModel {
     return action(p.call()).returned(s, p, outcome);
   }
 
-  /** The states that the machine may reach by itself. Allocation has no steps of its own. */
+  /**
+   * The states that the machine may reach by itself: UmemAllocWakes, a sleeper takes what has
+   * become free, or is refused, before its return is seen.
+   */
   public List<UmemState> internal(UmemState s) {
-    return List.of();
+    return wakes.from(s);
   }
 
   /** May the calls that are out still be out when nothing can run? */

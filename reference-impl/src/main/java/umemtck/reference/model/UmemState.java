@@ -1,9 +1,13 @@
 package umemtck.reference.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import umemtck.spec.ddi.Call.UmemAlloc;
 import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.UmemFlag;
 
 /**
  * A state of the contract: what is live, what is free, which calls are out. Immutable; nothing but
@@ -59,6 +63,11 @@ public final class UmemState {
     return pending.length == 0;
   }
 
+  /** How many calls are out. */
+  int out() {
+    return pending.length;
+  }
+
   /** What is known of a resource. */
   public Budget budget(Resource resource) {
     return budgets[resource.ordinal()];
@@ -105,6 +114,21 @@ public final class UmemState {
     return n;
   }
 
+  /** How many blocks lie in the address space: of live cookies, and of sleepers that took some. */
+  int blocks() {
+    int n = withMemory();
+    for (Pending p : pending) {
+      if (p.took() && !UmemFlag.trash(((UmemAlloc) p.call()).flag())) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  private boolean nothingTaken() {
+    return live.length == 0 && Arrays.stream(pending).noneMatch(Pending::took);
+  }
+
   /**
    * A call that is out.
    *
@@ -120,7 +144,7 @@ public final class UmemState {
   }
 
   UmemState invoked(Pending call) {
-    Pending[] more = java.util.Arrays.copyOf(pending, pending.length + 1);
+    Pending[] more = Arrays.copyOf(pending, pending.length + 1);
     more[pending.length] = call;
     return new UmemState(live, budgets, more, settings, suspect);
   }
@@ -139,7 +163,7 @@ public final class UmemState {
   UmemState rested() {
     Pending[] all = pending.clone();
     for (int i = 0; i < all.length; i++) {
-      all[i] = new Pending(all[i].id(), all[i].context(), all[i].call(), true);
+      all[i] = all[i].resting();
     }
     return new UmemState(live, budgets, all, settings, suspect);
   }
@@ -148,16 +172,40 @@ public final class UmemState {
     return new UmemState(live, budgets, pending, settings, facet);
   }
 
-  UmemState plus(Allocation a, Demand demand) {
-    Allocation[] more = java.util.Arrays.copyOf(live, live.length + 1);
+  UmemState plus(Allocation a) {
+    Allocation[] more = Arrays.copyOf(live, live.length + 1);
     more[live.length] = a;
+    return new UmemState(more, budgets, pending, settings, suspect);
+  }
+
+  UmemState without(Demand demand) {
     Budget[] left = budgets.clone();
     for (Resource r : RESOURCES) {
       if (demand.needs(r)) {
         left[r.ordinal()] = left[r.ordinal()].take(demand.need(r), demand.overhead(r));
       }
     }
-    return new UmemState(more, left, pending, settings, suspect);
+    return new UmemState(live, left, pending, settings, suspect);
+  }
+
+  /** A sleeper has what it needs, and has only to return. */
+  UmemState taken(Pending sleeper, Demand demand) {
+    return decided(sleeper, sleeper.taking(settings)).without(demand);
+  }
+
+  /** A sleeper was refused, and has only to return. */
+  UmemState givenUp(Pending sleeper) {
+    return decided(sleeper, sleeper.givingUp());
+  }
+
+  private UmemState decided(Pending old, Pending next) {
+    Pending[] all = pending.clone();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == old) {
+        all[i] = next;
+      }
+    }
+    return new UmemState(live, budgets, all, settings, suspect);
   }
 
   UmemState minus(Allocation a, Demand demand) {
@@ -197,7 +245,7 @@ public final class UmemState {
 
   UmemState set(Resource resource, long amount) {
     Budget[] next = budgets.clone();
-    next[resource.ordinal()] = Budget.set(amount, live.length == 0, settings + 1);
+    next[resource.ordinal()] = Budget.set(amount, nothingTaken(), settings + 1);
     return new UmemState(live, next, pending, settings + 1, suspect);
   }
 
@@ -205,5 +253,21 @@ public final class UmemState {
     Budget[] next = budgets.clone();
     next[resource.ordinal()] = next[resource.ordinal()].seen(amount);
     return new UmemState(live, next, pending, settings, suspect);
+  }
+
+  /** Equal states answer every question alike. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UmemState s
+        && settings == s.settings
+        && Objects.equals(suspect, s.suspect)
+        && Arrays.equals(pending, s.pending)
+        && Arrays.equals(budgets, s.budgets)
+        && Arrays.equals(live, s.live);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(settings, Arrays.hashCode(pending), Arrays.hashCode(budgets));
   }
 }

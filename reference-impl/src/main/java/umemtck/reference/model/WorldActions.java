@@ -80,7 +80,7 @@ final class WorldActions implements Action {
           s.suspect() == null ? Breach.UNDECLARED : s.suspect(),
           b.read() + " free " + resource + " as before, nothing changed them; found " + amount);
     }
-    if (b.known() && s.liveCount() == 0 && b.alone() && s.quiet() && amount != b.start()) {
+    if (b.known() && s.liveCount() == 0 && b.alone() && next.quiet() && amount != b.start()) {
       return Answer.forbid(
           "FREE.entire-buffer/whole",
           "all " + b.start() + " free " + resource + " back, nothing is live; found " + amount);

@@ -1,0 +1,76 @@
+package umemtck.reference.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import umemtck.reference.model.Answer;
+import umemtck.reference.model.Breach;
+import umemtck.spec.Profile;
+
+/**
+ * The model agrees with the cases, which were written from the clauses without looking at it: the
+ * one thing here that can notice a clause misread once for all.
+ */
+class CaseTableTest {
+
+  @TestFactory
+  Stream<DynamicTest> eachCase() {
+    return Case.all()
+        .flatMap(
+            c ->
+                c.profiles().stream()
+                    .map(p -> DynamicTest.dynamicTest(name(c, p), () -> check(c, p))));
+  }
+
+  @Test
+  void theTableIsNotEmptiedByAccident() {
+    assertTrue(Case.all().count() >= 150, "fewer than 150 cases");
+    assertEquals(
+        Case.all().count(), Case.all().map(Case::name).distinct().count(), "a name is used twice");
+  }
+
+  @Test
+  void everyTestedClauseOfAllocationHasACase() {
+    Set<String> missing = new TreeSet<>(CatalogueClauses.testedHere());
+    assertTrue(missing.size() > 15, "read too little of the catalogue: " + missing);
+    missing.removeAll(Case.all().map(Case::clause).collect(Collectors.toSet()));
+    assertEquals(Set.of(), missing, "clauses without a case");
+  }
+
+  private static String name(Case c, Profile p) {
+    return c.clause() + ", " + p.word() + ": " + c.name();
+  }
+
+  private static void check(Case c, Profile profile) {
+    CasePlayer player = new CasePlayer(c.machine(), profile);
+    for (CaseStep step : c.given()) {
+      Answer a = player.play(step);
+      assertInstanceOf(Answer.Next.class, a, () -> "given " + step + " was not accepted: " + a);
+    }
+    Answer made = player.play(c.when());
+    Answer a = c.when().blocks() && made instanceof Answer.Next ? player.mayWait() : made;
+    switch (c.then()) {
+      case "accept" -> assertInstanceOf(Answer.Next.class, a, a::toString);
+      case "undefined" -> assertInstanceOf(Answer.Undefined.class, a, a::toString);
+      case "reject" -> assertBlamed(c, assertInstanceOf(Answer.Forbidden.class, a, a::toString));
+      default -> throw new IllegalArgumentException("then: " + c.then());
+    }
+  }
+
+  private static void assertBlamed(Case c, Answer.Forbidden a) {
+    assertTrue(!c.blames().isEmpty(), "a rejection blames somebody");
+    for (Breach b : a.breaches()) {
+      assertTrue(
+          c.blames().contains(b.clause()) || c.blames().contains(b.facet()),
+          () -> b + " is blamed, but only these may be: " + c.blames());
+    }
+  }
+}
