@@ -19,6 +19,7 @@ final class NoSleepBlocks extends ZooSubject {
     return new Kernel(placed, waits) {
       @Override
       public long ddi_umem_alloc(long size, int flag, CookieRef cookiep) {
+        diagnose(size, flag);
         if (!UmemFlag.sleeps(flag) && !roundsToNothing(size)) {
           CookieKind kind = CookieKind.allocatedWith(flag);
           long pages = kind == CookieKind.TRASH ? 0 : pagesFor(size);
