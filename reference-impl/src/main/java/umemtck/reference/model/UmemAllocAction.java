@@ -74,9 +74,9 @@ final class UmemAllocAction implements Action {
     if (!owed && !p.decided()) {
       return null;
     }
-    return p.slept()
-        ? new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free")
-        : new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free");
+    return p.enough()
+        ? new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free")
+        : new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free");
   }
 
   private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {
