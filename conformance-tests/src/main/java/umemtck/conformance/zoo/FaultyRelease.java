@@ -23,10 +23,6 @@ final class FaultyRelease {
               "FREE.entire-buffer/whole",
               "Gives back pages and cookie, and keeps the swap of pageable memory."),
           Resident.faulty(
-              KeepsTheAddressSpace::new,
-              "FREE.entire-buffer/whole",
-              "Gives back pages and cookie, and keeps the address space of an allocation of two pages or more."),
-          Resident.faulty(
               SecondFreeIsSilent::new,
               "FREE.exactly-once/twice-diagnosed",
               "Takes a cookie that was freed before for nothing, and returns."),

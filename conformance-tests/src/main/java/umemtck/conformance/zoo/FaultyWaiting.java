@@ -21,6 +21,10 @@ final class FaultyWaiting {
               "ALLOC.nosleep-null/only-when-short",
               "Leaves the last page to itself with NOSLEEP, and does not declare that."),
           Resident.faulty(
+              KeepsTheAddressSpace::new,
+              "ALLOC.nosleep-null/only-when-short",
+              "Gives back pages and cookie, and keeps the address space of an allocation of two pages or more."),
+          Resident.faulty(
               OverdrawsPages::new,
               "ALLOC.nosleep-null/null-when-short",
               "Tests the free pages with one too many, and gives a page that is not there."),

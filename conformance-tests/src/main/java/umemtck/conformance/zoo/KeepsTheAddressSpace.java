@@ -9,7 +9,8 @@ import umemtck.spec.subject.Waits;
 /**
  * Gives back pages and cookie, and keeps the address space of an allocation of two pages or more.
  *
- * <p>Breaks FREE.entire-buffer: free releases everything that the allocation had taken.
+ * <p>Breaks ALLOC.nosleep-null: address space cannot be read out, so it is not the free that shows
+ * (FREE.entire-buffer) but the refusal of what should be available again.
  */
 final class KeepsTheAddressSpace extends ZooSubject {
   @Override
