@@ -50,6 +50,7 @@ final class Conduct {
   /** Begins, does every step, and closes. */
   void all() {
     plan.free().forEach(this::setFree);
+    readOut(); // So that the first call, too, has something to be compared with.
     for (Step step : plan.steps()) {
       if (session.over()) {
         return;

@@ -1,9 +1,8 @@
 package umemtck.conformance.suite;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Facet;
@@ -20,13 +19,16 @@ import umemtck.spec.subject.Feature;
  * belongs to the clause that the judge names, not to the property that was running.
  */
 public final class Run {
+  /** How many plans that break a facet are shrunk at most before one ends by breaking it. */
+  private static final int SHRINKS = 10;
+
   private static volatile Run current;
 
   private final Bench bench;
   private final Catalogue catalogue;
   private final RunSettings settings;
   private final Map<String, FacetRecord> records = new LinkedHashMap<>();
-  private final Set<String> shrunk = new HashSet<>();
+  private final Map<String, Integer> shrunk = new HashMap<>();
   private int calls;
 
   /** A run that is not begun. */
@@ -132,7 +134,9 @@ public final class Run {
       open.noted = open.noted == null ? new Finding(first, plan, seed, trial) : open.noted;
       return;
     }
-    if (shrunk.add(first.facet())) {
+    // A shorter plan may break something else first, so that this one is left without a finding.
+    if (record(first.facet()).finding == null
+        && shrunk.merge(first.facet(), 1, Integer::sum) <= SHRINKS) {
       shrink(plan, seed);
     }
   }

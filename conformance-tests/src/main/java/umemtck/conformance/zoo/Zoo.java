@@ -2,23 +2,41 @@ package umemtck.conformance.zoo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Subjects that are wrong on purpose, and some that only look wrong. */
+/** All residents: for every clause that is tested somebody who breaks it, and some who do not. */
 public final class Zoo {
+  /** What the names of the subjects begin with. */
+  public static final String PREFIX = "zoo:";
+
+  private static final List<Resident> RESIDENTS =
+      Stream.of(
+              FaultyAllocation.RESIDENTS,
+              FaultyWaiting.RESIDENTS,
+              FaultyRelease.RESIDENTS,
+              OddButLegal.RESIDENTS)
+          .flatMap(List::stream)
+          .toList();
+
   private Zoo() {}
 
-  /** All residents, in a fixed order. */
+  /** All residents, the faulty ones first, in the order of the clauses that they break. */
   public static List<Resident> residents() {
-    return List.of();
-  }
-
-  /** A resident by its name. */
-  public static Optional<Resident> find(String name) {
-    return residents().stream().filter(r -> r.name().equals(name)).findFirst();
+    return RESIDENTS;
   }
 
   /** All names, in the order of the residents. */
   public static List<String> names() {
-    return residents().stream().map(Resident::name).toList();
+    return RESIDENTS.stream().map(Resident::name).toList();
+  }
+
+  /**
+   * The resident of a name.
+   *
+   * @param name with {@code zoo:} or without
+   */
+  public static Optional<Resident> find(String name) {
+    String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    return RESIDENTS.stream().filter(r -> r.name().equals(bare)).findFirst();
   }
 }

@@ -1,6 +1,8 @@
 package umemtck.reference.kernel;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Which pages of kernel address space are free. First fit; freed neighbours grow together. */
@@ -34,18 +36,33 @@ final class AddressSpace {
     for (Map.Entry<Integer, Integer> hole : holes.entrySet()) {
       if (hole.getValue() >= pages) {
         int at = hole.getKey();
-        int rest = hole.getValue() - pages;
-        holes.remove(at);
-        if (rest > 0) {
-          holes.put(at + pages, rest);
-        }
+        take(at, pages);
         return at;
       }
     }
     throw new IllegalStateException("asked for " + pages + " pages without asking fits() first");
   }
 
+  /** Takes these pages, which lie in one hole. */
+  void take(int at, int pages) {
+    Map.Entry<Integer, Integer> hole = holes.floorEntry(at);
+    if (hole == null || hole.getKey() + hole.getValue() < at + pages) {
+      throw new IllegalStateException("pages " + at + " to " + (at + pages) + " are not free");
+    }
+    holes.remove(hole.getKey());
+    give(hole.getKey(), at - hole.getKey());
+    give(at + pages, hole.getKey() + hole.getValue() - at - pages);
+  }
+
+  /** The holes: number of the first page, and pages; in ascending order. */
+  NavigableMap<Integer, Integer> holes() {
+    return Collections.unmodifiableNavigableMap(holes);
+  }
+
   void give(int at, int pages) {
+    if (pages == 0) {
+      return;
+    }
     int start = at;
     int length = pages;
     Map.Entry<Integer, Integer> below = holes.floorEntry(at);

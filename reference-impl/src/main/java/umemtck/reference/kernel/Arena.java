@@ -46,6 +46,13 @@ final class Arena {
     free[freeCount++] = frame;
   }
 
+  /** Fills every frame that nobody has with zeros. */
+  void zeroFree() {
+    for (int f = 0; f < freeCount; f++) {
+      zero(free[f], 0, pageSize);
+    }
+  }
+
   void zero(int frame, int from, int to) {
     Arrays.fill(bytes, frame * pageSize + from, frame * pageSize + to, (byte) 0);
   }

@@ -1,7 +1,10 @@
 package umemtck.reference.kernel;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
@@ -292,6 +295,11 @@ public class Kernel implements UmemSystem, UmemAllocation {
     return live.get(cookie);
   }
 
+  /** What is live, in no order. */
+  protected final Collection<Block> live() {
+    return Collections.unmodifiableCollection(live.values());
+  }
+
   /** Forgets a cookie, and nothing else. */
   protected final void forget(long cookie) {
     live.remove(cookie);
@@ -305,6 +313,21 @@ public class Kernel implements UmemSystem, UmemAllocation {
   /** Stores a value over a part of a page of the address space. */
   protected final void paint(int page, int from, int to, byte value) {
     pageTable.arena().fill(pageTable.frame(page), from, to, value);
+  }
+
+  /** The holes of the address space: number of the first page, and pages; ascending. */
+  protected final NavigableMap<Integer, Integer> holes() {
+    return addresses.holes();
+  }
+
+  /** Takes just these pages of address space, which lie in one hole. */
+  protected final void takeAddress(int firstPage, int pages) {
+    addresses.take(firstPage, pages);
+  }
+
+  /** Fills all memory that nobody has with zeros. */
+  protected final void zeroFreeFrames() {
+    pageTable.arena().zeroFree();
   }
 
   /** Gives back contiguous pages of address space. */

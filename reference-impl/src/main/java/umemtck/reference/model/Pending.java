@@ -9,14 +9,15 @@ import umemtck.spec.ddi.Context;
  * @param id its number in the history
  * @param context of its thread
  * @param call what was called
+ * @param enough whether what it needs was free for certain when it was called
  * @param slept whether it was still out when nothing could run
  * @param tookAt how many resources had been set when it took what it needs; -1 if it has not yet
  * @param gaveUp whether it was refused, and has only to return
  */
 public record Pending(
-    int id, Context context, Call call, boolean slept, int tookAt, boolean gaveUp) {
-  Pending(int id, Context context, Call call) {
-    this(id, context, call, false, -1, false);
+    int id, Context context, Call call, boolean enough, boolean slept, int tookAt, boolean gaveUp) {
+  Pending(int id, Context context, Call call, boolean enough) {
+    this(id, context, call, enough, false, -1, false);
   }
 
   /** Whether it has what it needs already, and has only to return. */
@@ -30,14 +31,14 @@ public record Pending(
   }
 
   Pending resting() {
-    return new Pending(id, context, call, true, tookAt, gaveUp);
+    return new Pending(id, context, call, enough, true, tookAt, gaveUp);
   }
 
   Pending taking(int settings) {
-    return new Pending(id, context, call, slept, settings, false);
+    return new Pending(id, context, call, enough, slept, settings, false);
   }
 
   Pending givingUp() {
-    return new Pending(id, context, call, slept, -1, true);
+    return new Pending(id, context, call, enough, slept, -1, true);
   }
 }

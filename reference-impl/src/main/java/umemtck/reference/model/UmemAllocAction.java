@@ -74,9 +74,9 @@ final class UmemAllocAction implements Action {
     if (!owed && !p.decided()) {
       return null;
     }
-    return p.slept()
-        ? new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free")
-        : new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free");
+    return p.enough()
+        ? new Breach("ALLOC.sleep-succeeds/enough-at-once", "memory: enough is free")
+        : new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free");
   }
 
   private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {
@@ -111,11 +111,11 @@ final class UmemAllocAction implements Action {
     }
     if (UmemFlag.sleeps(call.flag()) && demand.satisfiable(s)) {
       if (!UmemFlag.pageable(call.flag())) {
-        return Answer.forbid("ALLOC.sleep-succeeds/never-null", "no NULL: SLEEP waits");
+        return inContext(p, "ALLOC.sleep-succeeds/never-null", "no NULL: SLEEP waits");
       }
       boolean swapShort = !demand.enough(s, Resource.SWAP);
       if (config.profile() == Profile.DOCUMENTED || !swapShort) {
-        return Answer.forbid("ALLOC.sleep-succeeds/pageable-never-null", "no NULL: SLEEP waits");
+        return inContext(p, "ALLOC.sleep-succeeds/pageable-never-null", "no NULL: SLEEP waits");
       }
     }
     return next(s, p, "ALLOC.nosleep-null/refusal-changes-nothing");
@@ -210,21 +210,29 @@ final class UmemAllocAction implements Action {
     }
     if (!demand.fits(s)) {
       return sleeps
-          ? Answer.forbid("ALLOC.sleep-succeeds/waits-while-short", "memory, or a wait for it")
-          : Answer.forbid("ALLOC.nosleep-null/null-when-short", expected + ", NULL at worst");
+          ? inContext(p, "ALLOC.sleep-succeeds/waits-while-short", "memory, or a wait for it")
+          : inContext(p, "ALLOC.nosleep-null/null-when-short", expected + ", NULL at worst");
     }
     String enough = "memory: enough is free";
-    if (p.context() == Context.INTERRUPT) {
-      return Answer.forbid("ALLOC.context/nosleep-interrupt", enough);
-    }
-    if (sleeps && p.context() == Context.KERNEL) {
-      return new Answer.Forbidden(
-          List.of(
-              new Breach("ALLOC.context/sleep-kernel", enough),
-              new Breach("ALLOC.sleep-succeeds/enough-at-once", enough)));
-    }
-    return Answer.forbid(
+    return inContext(
+        p,
         sleeps ? "ALLOC.sleep-succeeds/enough-at-once" : "ALLOC.nosleep-null/only-when-short",
         enough);
+  }
+
+  /**
+   * What is answered wrongly from another context than that of a user is blamed on the context: who
+   * asks for the simplest call that fails has tried it from user context.
+   */
+  private static Answer inContext(Pending p, String facet, String expected) {
+    boolean sleeps = UmemFlag.sleeps(((UmemAlloc) p.call()).flag());
+    if (p.context() == Context.INTERRUPT) {
+      return Answer.forbid("ALLOC.context/nosleep-interrupt", expected);
+    }
+    Breach breach = new Breach(facet, expected);
+    return new Answer.Forbidden(
+        sleeps && p.context() == Context.KERNEL
+            ? List.of(new Breach("ALLOC.context/sleep-kernel", expected), breach)
+            : List.of(breach));
   }
 }

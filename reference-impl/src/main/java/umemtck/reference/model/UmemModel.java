@@ -36,7 +36,11 @@ public final class UmemModel {
   /** May this call be made now? {@link Answer.Undefined} if it breaks a duty of the caller. */
   public Answer invoke(UmemState s, int id, Context context, Call call) {
     Answer.Undefined duty = action(call).duty(s, context, call);
-    return duty != null ? duty : new Answer.Next(s.invoked(new Pending(id, context, call)));
+    if (duty != null) {
+      return duty;
+    }
+    boolean enough = call instanceof Call.UmemAlloc a && Demand.of(config, a).fits(s);
+    return new Answer.Next(s.invoked(new Pending(id, context, call, enough)));
   }
 
   /** May a call that is out end like this? */

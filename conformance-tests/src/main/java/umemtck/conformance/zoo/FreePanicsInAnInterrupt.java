@@ -1,0 +1,28 @@
+package umemtck.conformance.zoo;
+
+import umemtck.reference.kernel.Block;
+import umemtck.reference.kernel.Kernel;
+import umemtck.reference.kernel.KernelOptions;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.subject.UmemSystem;
+import umemtck.spec.subject.Waits;
+
+/**
+ * Panics when memory is freed from an interrupt.
+ *
+ * <p>Breaks FREE.context: free is callable from interrupt context.
+ */
+final class FreePanicsInAnInterrupt extends ZooSubject {
+  @Override
+  protected UmemSystem boot(KernelOptions placed, Waits waits) {
+    return new Kernel(placed, waits) {
+      @Override
+      protected void release(Block b) {
+        if (context() == Context.INTERRUPT) {
+          throw panic("ddi_umem_free: in an interrupt");
+        }
+        super.release(b);
+      }
+    };
+  }
+}

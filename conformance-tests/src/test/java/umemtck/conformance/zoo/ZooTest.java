@@ -1,0 +1,142 @@
+package umemtck.conformance.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.session.Bench;
+import umemtck.conformance.suite.ClauseVerdict;
+import umemtck.conformance.suite.KnownIssues;
+import umemtck.conformance.suite.Results;
+import umemtck.conformance.suite.RunSettings;
+import umemtck.conformance.suite.Suite;
+import umemtck.conformance.suite.Verdict;
+import umemtck.spec.Profile;
+import umemtck.spec.Strength;
+
+/** The zoo is complete, its sinners are caught for their sins, and nobody else is accused. */
+class ZooTest {
+  private static final Catalogue CATALOGUE = Catalogue.load();
+
+  /** Fewer than in a run: enough to see, here, that each is caught at all. */
+  private static final int TRIES = 30;
+
+  private static final List<Long> SEEDS = List.of(3L, 17L);
+
+  @Test
+  void everyNameIsThatOfTheClass() {
+    Set<String> seen = new HashSet<>();
+    for (Resident r : Zoo.residents()) {
+      assertTrue(seen.add(r.name()), () -> "two residents are called " + r.name());
+      assertEquals(r.subject().get().getClass().getSimpleName(), r.name());
+      assertEquals("zoo:" + r.name(), r.subject().get().name());
+      assertEquals(r, Zoo.find(r.name()).orElseThrow());
+    }
+  }
+
+  @Test
+  void everySinIsAgainstAFacetThatBinds() {
+    for (Resident r : faulty()) {
+      Facet facet = CATALOGUE.facet(r.facet().orElseThrow());
+      assertEquals(facet.clause(), r.sin().orElseThrow());
+      assertEquals(Strength.MUST, facet.strength().get(r.profile()), r::name);
+      assertTrue(isTested(facet), () -> r.name() + " breaks what is not tested");
+    }
+  }
+
+  @Test
+  void everyFacetThatBindsHasASinner() {
+    Set<String> broken =
+        faulty().stream().map(r -> r.facet().orElseThrow()).collect(Collectors.toSet());
+    List<String> unbroken =
+        CATALOGUE.facets().stream()
+            .filter(f -> isTested(f) && f.strength().containsValue(Strength.MUST))
+            .map(Facet::id)
+            .filter(id -> !broken.contains(id))
+            .toList();
+    assertEquals(List.of(), unbroken, "facets that nobody in the zoo breaks");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theFaultyAreCaught() {
+    return faulty().stream()
+        .map(r -> dynamicTest(r.name(), () -> SEEDS.forEach(seed -> isCaught(r, seed))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theLegalPass() {
+    return Zoo.residents().stream()
+        .filter(r -> r.sin().isEmpty())
+        .map(r -> dynamicTest(r.name(), () -> passes(r, r.profile())));
+  }
+
+  /** TRASH is a quality where it is undocumented: not met is noted, never failed. */
+  @TestFactory
+  Stream<DynamicTest> aQualityIsNeverFailed() {
+    return faulty().stream()
+        .filter(r -> r.sin().orElseThrow().equals("ALLOC.trash"))
+        .map(r -> dynamicTest(r.name(), () -> isNoted(r)));
+  }
+
+  private static List<Resident> faulty() {
+    return Zoo.residents().stream().filter(r -> r.sin().isPresent()).toList();
+  }
+
+  /** Whether tests decide it, in the areas that are built. */
+  private static boolean isTested(Facet f) {
+    return f.needs().isEmpty()
+        && CATALOGUE.clause(f.clause()).orElseThrow().tested()
+        && Catalogue.BUILT.contains(f.clause().substring(0, f.clause().indexOf('.')));
+  }
+
+  private static void isCaught(Resident r, long seed) {
+    List<String> failed = verdicts(run(r, r.profile(), seed), Verdict.FAIL);
+    assertTrue(
+        failed.contains(r.sin().orElseThrow()),
+        () -> r.name() + " at seed " + seed + " breaks " + r.facet() + "; blamed: " + failed);
+  }
+
+  private static void passes(Resident r, Profile profile) {
+    Results results = run(r, profile, SEEDS.get(0));
+    for (ClauseVerdict v : results.verdicts()) {
+      assertTrue(
+          !Set.of(Verdict.FAIL, Verdict.UNRESOLVED, Verdict.UNTESTED).contains(v.verdict()),
+          () -> r.name() + ": " + v.clause().id() + " is " + v.verdict() + ", " + v.reason());
+    }
+    assertEquals(0, results.exit());
+  }
+
+  private static void isNoted(Resident r) {
+    Results results = run(r, Profile.DOCUMENTED, SEEDS.get(0));
+    assertEquals(List.of(), verdicts(results, Verdict.FAIL));
+    assertEquals(
+        List.of("ALLOC.trash"),
+        verdicts(results, Verdict.NOTED).stream().filter("ALLOC.trash"::equals).toList());
+  }
+
+  private static List<String> verdicts(Results results, Verdict verdict) {
+    return results.verdicts().stream()
+        .filter(v -> v.verdict() == verdict)
+        .map(v -> v.clause().id())
+        .toList();
+  }
+
+  private static Results run(Resident r, Profile profile, long seed) {
+    return Suite.run(
+        new Bench(r.subject().get(), profile),
+        CATALOGUE,
+        RunSettings.of(seed).withTries(TRIES),
+        KnownIssues.NONE,
+        Suite.Progress.SILENT);
+  }
+}
