@@ -115,7 +115,7 @@ final class Conduct {
                 s.budget(Resource.PAGES).certain(),
                 config.declared().capacity());
     Call.UmemAlloc call = new Call.UmemAlloc(size, a.flag());
-    if (session.mayWait(call) && !session.offers(Feature.SETTLE)) {
+    if (session.mayWait(a.context(), call) && !session.offers(Feature.SETTLE)) {
       return true; // Whether it waits, or hangs, could not be told.
     }
     return ddi(a.context(), call, a.name());

@@ -8,14 +8,12 @@ import umemtck.conformance.judge.Situations;
 import umemtck.conformance.plan.Plan;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
-import umemtck.reference.model.Demand;
 import umemtck.reference.model.UmemModel;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.History;
 import umemtck.spec.ddi.Outcome;
-import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Feature;
 import umemtck.spec.subject.UmemSubject;
@@ -111,7 +109,7 @@ final class Session {
       return;
     }
     int id = ++lastId;
-    boolean mayWait = call instanceof Call.UmemAlloc alloc && mayWait(alloc);
+    boolean mayWait = call instanceof Call.UmemAlloc && mayWait(context, call);
     situations.invoked(judge.state(), context, call);
     see(new Event.Invoked(id, context, call));
     if (mayWait) {
@@ -182,14 +180,8 @@ final class Session {
   }
 
   /** Whether a call may still be out when nothing can run. */
-  boolean mayWait(Call.UmemAlloc alloc) {
-    if (!UmemFlag.sleeps(alloc.flag()) || alloc.size() == 0) {
-      return false;
-    }
-    Demand demand = Demand.of(judge.model().config(), alloc);
-    return judge.model().config().wraps(alloc.size())
-        || demand.impossible()
-        || !demand.fits(judge.state());
+  boolean mayWait(Context context, Call call) {
+    return judge.model().mayStayOut(judge.state(), context, call);
   }
 
   private void inline(int id, int name, Context context, Call call) {

@@ -48,11 +48,11 @@ final class FacetJury {
     if (r.fault != null) {
       return verdict(clause, Verdict.UNRESOLVED, f.name() + ": " + r.fault, r);
     }
-    if (r.tries > 0 && r.cutShort == r.tries) {
+    if (r.exercised == 0 && r.cutShort > 0) {
       return verdict(
           clause,
           Verdict.UNRESOLVED,
-          f.name() + ": every try was cut short, the last by " + r.cutShortBy,
+          f.name() + ": every try that got there was cut short, the last by " + r.cutShortBy,
           r);
     }
     if (r.exercised == 0 && r.noted == null) {

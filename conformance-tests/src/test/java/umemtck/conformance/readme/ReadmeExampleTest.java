@@ -40,8 +40,7 @@ class ReadmeExampleTest {
                 source.toString());
     assertEquals(0, compiled, "the README's example does not compile");
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(
-        services.resolve("umemtck.spec.subject.UmemSubject"), "example.HeapUmem\n");
+    Files.writeString(services.resolve("umemtck.spec.subject.UmemSubject"), "example.HeapUmem\n");
 
     Subjects.Found found = Subjects.find("java:" + folder);
     Smoke.test(found.subject(), found.profile());

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The transcripts of the README are what the command really prints, but for what "..." leaves out. */
+/**
+ * The transcripts of the README are what the command really prints, but for what "..." leaves out.
+ */
 class ReadmeTranscriptTest {
   @TempDir private Path folder;
 
@@ -22,8 +24,7 @@ class ReadmeTranscriptTest {
     for (List<String> block : Readme.blocks("console")) {
       String command = block.get(0);
       tests.add(
-          DynamicTest.dynamicTest(
-              command, () -> holds(command, block.subList(1, block.size()))));
+          DynamicTest.dynamicTest(command, () -> holds(command, block.subList(1, block.size()))));
     }
     assertFalse(tests.isEmpty(), "README.md has no transcript");
     return tests;

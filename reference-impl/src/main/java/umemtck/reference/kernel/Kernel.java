@@ -268,8 +268,15 @@ public class Kernel implements UmemSystem, UmemAllocation {
   /** Sets how much of a resource is free, and wakes whoever waits for it. */
   protected void setFree(Resource resource, long amount) {
     synchronized (this) {
-      if (amount < 0 || amount > options.frames()) {
-        throw new IllegalArgumentException("cannot make " + amount + " " + resource + " free");
+      if (amount < 0 || amount > options.frames() - used(resource)) {
+        throw new IllegalArgumentException(
+            "cannot make "
+                + amount
+                + " "
+                + resource
+                + " free beside "
+                + used(resource)
+                + " in use");
       }
       if (resource == Resource.ADDRESS) {
         addresses.reset((int) amount);
@@ -277,6 +284,14 @@ public class Kernel implements UmemSystem, UmemAllocation {
       free[resource.ordinal()] = amount;
     }
     waits.changed();
+  }
+
+  /** How much of a resource live blocks use. */
+  private long used(Resource resource) {
+    return live.values().stream()
+        .filter(b -> resource != Resource.SWAP || b.kind() == CookieKind.PAGEABLE)
+        .mapToLong(b -> resource == Resource.COOKIES ? 1 : b.pages())
+        .sum();
   }
 
   /** Stops the machine: this call and every later one panics. */

@@ -1,12 +1,10 @@
 package umemtck.reference.kernel;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -17,7 +15,7 @@ import java.util.Deque;
 final class PagingFile implements AutoCloseable {
   private static final Deque<Long> FREE = new ArrayDeque<>();
   private static final long STRETCH = 1 << 20;
-  private static FileChannel channel;
+  private static RandomAccessFile file;
   private static long end;
 
   private final int pageSize;
@@ -32,9 +30,9 @@ final class PagingFile implements AutoCloseable {
   /** Writes a page to its slot. */
   void write(int slot, byte[] page) {
     try {
-      ByteBuffer from = ByteBuffer.wrap(page);
-      while (from.hasRemaining()) {
-        open().write(from, offset(slot) + from.position());
+      synchronized (FREE) {
+        open().seek(offset(slot));
+        open().write(page);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot page out; is the temporary folder full?", e);
@@ -43,45 +41,36 @@ final class PagingFile implements AutoCloseable {
 
   /** Reads a page back from its slot. */
   byte[] read(int slot) {
+    byte[] page = new byte[pageSize];
     try {
-      ByteBuffer into = ByteBuffer.allocate(pageSize);
-      while (into.hasRemaining()) {
-        if (open().read(into, offset(slot) + into.position()) < 0) {
-          throw new IOException("page " + slot + " was never written");
-        }
+      synchronized (FREE) {
+        open().seek(offset(slot));
+        open().readFully(page);
       }
-      return into.array();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot page in", e);
     }
+    return page;
   }
 
   private long offset(int slot) {
     if (at < 0) {
-      synchronized (FREE) {
-        // A stretch that is long enough for any machine, so that any machine can have it next.
-        Long free = length <= STRETCH ? FREE.poll() : null;
-        at = free != null ? free : end;
-        end = free != null ? end : end + Math.max(length, STRETCH);
-      }
+      // A stretch that is long enough for any machine, so that any machine can have it next.
+      Long free = length <= STRETCH ? FREE.poll() : null;
+      at = free != null ? free : end;
+      end = free != null ? end : end + Math.max(length, STRETCH);
     }
     return at + (long) slot * pageSize;
   }
 
-  private static FileChannel open() throws IOException {
-    synchronized (FREE) {
-      if (channel == null) {
-        Path file = Files.createTempFile("umem-paging-", ".bin");
-        channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-        file.toFile().deleteOnExit();
-      }
-      return channel;
+  private static RandomAccessFile open() throws IOException {
+    if (file == null) {
+      // No channel: an interrupted thread would close it for all machines.
+      Path path = Files.createTempFile("umem-paging-", ".bin");
+      path.toFile().deleteOnExit();
+      file = new RandomAccessFile(path.toFile(), "rw");
     }
+    return file;
   }
 
   @Override

@@ -67,6 +67,11 @@ public final class UmemModel {
     return breaches.isEmpty() ? new Answer.Next(s.rested()) : new Answer.Forbidden(breaches);
   }
 
+  /** Might this call, made now, still be out when nothing can run? */
+  public boolean mayStayOut(UmemState s, Context context, Call call) {
+    return action(call).mustNotRest(s, new Pending(0, context, call)) == null;
+  }
+
   /**
    * What a subject that declares CHECKED owes after a call that breaks a duty.
    *
