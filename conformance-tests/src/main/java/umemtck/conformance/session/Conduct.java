@@ -31,6 +31,11 @@ final class Conduct {
   /** Of a longer extent only both ends are touched. */
   private static final long END = 1 << 20;
 
+  /**
+   * Calls that are out at the same time, at most: each may have taken what it needs, or not yet.
+   */
+  private static final int SLEEPERS = 3;
+
   private static final List<Resource> READABLE =
       List.of(Resource.PAGES, Resource.SWAP, Resource.COOKIES);
 
@@ -115,8 +120,9 @@ final class Conduct {
                 s.budget(Resource.PAGES).certain(),
                 config.declared().capacity());
     Call.UmemAlloc call = new Call.UmemAlloc(size, a.flag());
-    if (session.mayWait(a.context(), call) && !session.offers(Feature.SETTLE)) {
-      return true; // Whether it waits, or hangs, could not be told.
+    if (session.mayWait(a.context(), call)
+        && (!session.offers(Feature.SETTLE) || session.waiting() >= SLEEPERS)) {
+      return true; // Whether it waits, or hangs, could not be told; or nobody could keep count.
     }
     return ddi(a.context(), call, a.name());
   }
@@ -269,7 +275,7 @@ final class Conduct {
   private void close() {
     session.settle();
     freeAll();
-    if (session.someoneWaits()) {
+    if (session.waiting() > 0) {
       for (Resource r : READABLE) {
         raise(r);
       }

@@ -69,7 +69,7 @@ public final class UmemModel {
 
   /** Might this call, made now, still be out when nothing can run? */
   public boolean mayStayOut(UmemState s, Context context, Call call) {
-    return action(call).mustNotRest(s, new Pending(0, context, call)) == null;
+    return action(call).mustNotRest(s, new Pending(0, context, call, false)) == null;
   }
 
   /**
