@@ -31,6 +31,12 @@ final class Conduct {
   /** Of a longer extent only both ends are touched. */
   private static final long END = 1 << 20;
 
+  /**
+   * With more sleepers than this what is free is changed only when nothing can run: which of them
+   * took what before that would be too much to think through.
+   */
+  private static final int CROWD = 3;
+
   private static final List<Resource> READABLE =
       List.of(Resource.PAGES, Resource.SWAP, Resource.COOKIES);
 
@@ -188,6 +194,9 @@ final class Conduct {
 
   private void setFree(Resource resource, long amount) {
     Call call = new Call.SetFree(resource, amount);
+    if (session.waiting() > CROWD) {
+      session.settle();
+    }
     if (session.offers(Feature.settable(resource)) && session.duty(Context.USER, call) == null) {
       session.call(Context.USER, call, 0);
     }
@@ -269,11 +278,11 @@ final class Conduct {
   private void close() {
     session.settle();
     freeAll();
-    if (session.someoneWaits()) {
+    if (session.waiting() > 0) {
       for (Resource r : READABLE) {
         raise(r);
+        session.settle(); // One cause at a time: who may go on now, goes on before the next.
       }
-      session.settle();
       freeAll();
     }
     readOut();

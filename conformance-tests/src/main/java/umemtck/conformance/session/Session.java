@@ -174,9 +174,9 @@ final class Session {
     }
   }
 
-  /** Whether calls are out. */
-  boolean someoneWaits() {
-    return !scheduler.waiting().isEmpty();
+  /** How many calls are out. */
+  int waiting() {
+    return scheduler.waiting().size();
   }
 
   /** Whether a call may still be out when nothing can run. */
