@@ -8,6 +8,8 @@ import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Event;
 
 /**
@@ -51,18 +53,44 @@ public final class Judge {
     if (ruling != Ruling.LEGAL) {
       return ruling;
     }
-    if (states.size() == 1) {
-      // Nearly always: one state explains all, and nothing moves by itself.
-      UmemState s = states.get(0);
-      Answer a = answer(s, event);
-      if (a instanceof Answer.Next next && model.internal(s).isEmpty()) {
-        states = List.of(next.state());
-        return ruling;
-      }
+    if (forestalls(event)) {
+      states = closure();
+    }
+    List<Breach> breaches = new ArrayList<>();
+    List<UmemState> next = after(event, states, breaches);
+    if (next.isEmpty()) {
+      // Nothing had to move by itself so far; now something must have.
+      next = after(event, closure(), new ArrayList<>());
+    }
+    if (next.isEmpty()) {
+      ruling = new Ruling.Broken(breaches.stream().distinct().toList());
+    } else {
+      states = next;
+    }
+    return ruling;
+  }
+
+  /**
+   * Whether what the machine may do by itself could no longer be done after an event, or would have
+   * another effect. After any other event it is soon enough to think of it when nothing else
+   * explains what is seen: else the states would double with every sleeper.
+   */
+  private boolean forestalls(Event event) {
+    if (!(event instanceof Event.Completed e) || state().pending().size() < 2) {
+      return false;
+    }
+    Call call = state().pending(e.id()).call();
+    boolean freed = call instanceof Call.UmemFree free && free.cookie() != 0;
+    return call instanceof Call.SetFree
+        || (freed && model.config().profile() == Profile.ILLUMOS); // K-06: NULL while swap is short
+  }
+
+  private List<UmemState> after(Event event, List<UmemState> before, List<Breach> breaches) {
+    if (before.size() == 1 && answer(before.get(0), event) instanceof Answer.Next n) {
+      return List.of(n.state()); // Nearly always: one state explains all.
     }
     Set<UmemState> next = new LinkedHashSet<>();
-    List<Breach> breaches = new ArrayList<>();
-    for (UmemState s : closure()) {
+    for (UmemState s : before) {
       Answer a = answer(s, event);
       if (a instanceof Answer.Next n) {
         next.add(n.state());
@@ -70,16 +98,11 @@ public final class Judge {
         breaches.addAll(((Answer.Forbidden) a).breaches());
       }
     }
-    if (next.isEmpty()) {
-      ruling = new Ruling.Broken(breaches.stream().distinct().toList());
-    } else {
-      states = List.copyOf(next);
-    }
-    return ruling;
+    return List.copyOf(next);
   }
 
   /** The states that explain what was seen, and those that the machine may reach by itself. */
-  private Set<UmemState> closure() {
+  private List<UmemState> closure() {
     Set<UmemState> all = new LinkedHashSet<>(states);
     List<UmemState> todo = new ArrayList<>(states);
     while (!todo.isEmpty()) {
@@ -89,7 +112,7 @@ public final class Judge {
         }
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 
   private Answer answer(UmemState s, Event event) {

@@ -29,7 +29,7 @@ public final class Shrinker {
 
   /** The shortest and simplest plan found from one that fails. */
   public Plan shrink(Plan plan) {
-    Plan best = dropChunks(setLess(plan));
+    Plan best = dropChunks(plan);
     Plan before;
     do {
       before = best;

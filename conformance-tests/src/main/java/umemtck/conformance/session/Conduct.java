@@ -278,8 +278,8 @@ final class Conduct {
     if (session.waiting() > 0) {
       for (Resource r : READABLE) {
         raise(r);
+        session.settle(); // One cause at a time: who may go on now, goes on before the next.
       }
-      session.settle();
       freeAll();
     }
     readOut();

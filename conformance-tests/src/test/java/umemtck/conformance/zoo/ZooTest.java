@@ -21,7 +21,6 @@ import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.RunSettings;
 import umemtck.conformance.suite.Suite;
 import umemtck.conformance.suite.Verdict;
-import umemtck.spec.Profile;
 import umemtck.spec.Strength;
 
 /** The zoo is complete, its sinners are caught for their sins, and nobody else is accused. */
@@ -77,15 +76,7 @@ class ZooTest {
   Stream<DynamicTest> theLegalPass() {
     return Zoo.residents().stream()
         .filter(r -> r.sin().isEmpty())
-        .map(r -> dynamicTest(r.name(), () -> passes(r, r.profile())));
-  }
-
-  /** TRASH is a quality where it is undocumented: not met is noted, never failed. */
-  @TestFactory
-  Stream<DynamicTest> aQualityIsNeverFailed() {
-    return faulty().stream()
-        .filter(r -> r.sin().orElseThrow().equals("ALLOC.trash"))
-        .map(r -> dynamicTest(r.name(), () -> isNoted(r)));
+        .map(r -> dynamicTest(r.name(), () -> passes(r)));
   }
 
   private static List<Resident> faulty() {
@@ -100,28 +91,20 @@ class ZooTest {
   }
 
   private static void isCaught(Resident r, long seed) {
-    List<String> failed = verdicts(run(r, r.profile(), seed), Verdict.FAIL);
+    List<String> failed = verdicts(run(r, seed), Verdict.FAIL);
     assertTrue(
         failed.contains(r.sin().orElseThrow()),
         () -> r.name() + " at seed " + seed + " breaks " + r.facet() + "; blamed: " + failed);
   }
 
-  private static void passes(Resident r, Profile profile) {
-    Results results = run(r, profile, SEEDS.get(0));
+  private static void passes(Resident r) {
+    Results results = run(r, SEEDS.get(0));
     for (ClauseVerdict v : results.verdicts()) {
       assertTrue(
           !Set.of(Verdict.FAIL, Verdict.UNRESOLVED, Verdict.UNTESTED).contains(v.verdict()),
           () -> r.name() + ": " + v.clause().id() + " is " + v.verdict() + ", " + v.reason());
     }
     assertEquals(0, results.exit());
-  }
-
-  private static void isNoted(Resident r) {
-    Results results = run(r, Profile.DOCUMENTED, SEEDS.get(0));
-    assertEquals(List.of(), verdicts(results, Verdict.FAIL));
-    assertEquals(
-        List.of("ALLOC.trash"),
-        verdicts(results, Verdict.NOTED).stream().filter("ALLOC.trash"::equals).toList());
   }
 
   private static List<String> verdicts(Results results, Verdict verdict) {
@@ -131,9 +114,9 @@ class ZooTest {
         .toList();
   }
 
-  private static Results run(Resident r, Profile profile, long seed) {
+  private static Results run(Resident r, long seed) {
     return Suite.run(
-        new Bench(r.subject().get(), profile),
+        new Bench(r.subject().get(), r.profile()),
         CATALOGUE,
         RunSettings.of(seed).withTries(TRIES),
         KnownIssues.NONE,

@@ -124,7 +124,7 @@ final class UmemAllocAction implements Action {
   /**
    * Whether success is owed at all: TRASH is a quality, not a promise, where it is undocumented.
    */
-  private boolean promised(UmemAlloc call) {
+  boolean promised(UmemAlloc call) {
     return !UmemFlag.trash(call.flag()) || config.profile() != Profile.DOCUMENTED;
   }
 

@@ -39,7 +39,8 @@ final class UmemAllocWakes {
     if (demand.lacks(s) == null) {
       next.add(s.taken(p, demand));
     }
-    if (alloc.returned(s, p, Allocated.REFUSED) instanceof Answer.Next) {
+    // Where nothing is promised a refusal is right at any time: no need to decide on it early.
+    if (alloc.promised(call) && alloc.returned(s, p, Allocated.REFUSED) instanceof Answer.Next) {
       next.add(s.givenUp(p));
     }
   }

@@ -46,7 +46,8 @@ final class UmemFreeAction implements Action {
       return new Answer.Next(s.ended(p.id()).suspecting("FREE.null-noop/no-effect"));
     }
     Allocation a = s.find(cookie);
-    return new Answer.Next(s.ended(p.id()).minus(a, Demand.of(config, a)));
+    String suspect = a.hasMemory() ? "FREE.entire-buffer/whole" : "ALLOC.trash/no-backing";
+    return new Answer.Next(s.ended(p.id()).minus(a, Demand.of(config, a)).suspecting(suspect));
   }
 
   @Override

@@ -36,11 +36,12 @@ public final class UmemModel {
   /** May this call be made now? {@link Answer.Undefined} if it breaks a duty of the caller. */
   public Answer invoke(UmemState s, int id, Context context, Call call) {
     Answer.Undefined duty = action(call).duty(s, context, call);
-    if (duty != null) {
-      return duty;
-    }
+    return duty != null ? duty : new Answer.Next(s.invoked(pending(s, id, context, call)));
+  }
+
+  private Pending pending(UmemState s, int id, Context context, Call call) {
     boolean enough = call instanceof Call.UmemAlloc a && Demand.of(config, a).fits(s);
-    return new Answer.Next(s.invoked(new Pending(id, context, call, enough)));
+    return new Pending(id, context, call, enough);
   }
 
   /** May a call that is out end like this? */
@@ -69,7 +70,7 @@ public final class UmemModel {
 
   /** Might this call, made now, still be out when nothing can run? */
   public boolean mayStayOut(UmemState s, Context context, Call call) {
-    return action(call).mustNotRest(s, new Pending(0, context, call, false)) == null;
+    return action(call).mustNotRest(s, pending(s, 0, context, call)) == null;
   }
 
   /**
