@@ -158,9 +158,11 @@ final class Door {
         case 1 -> "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
         case 4 -> "unresolved: of some clauses nothing is known";
         default ->
-            r.has(Verdict.UNTESTED)
-                ? "weak: some clauses were not put to the test"
-                : "the known-issues file is stale";
+            r.judgedNothing()
+                ? "weak: no clause was put to the test"
+                : r.has(Verdict.UNTESTED)
+                    ? "weak: some clauses were not put to the test"
+                    : "the known-issues file is stale";
       };
     }
   }
