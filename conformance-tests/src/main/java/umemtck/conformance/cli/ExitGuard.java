@@ -1,14 +1,14 @@
 package umemtck.conformance.cli;
 
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Notices a subject that calls {@code System.exit}: its status is never the kit's. What is known by
  * then is kept.
  */
 final class ExitGuard {
-  private static volatile Runnable rescue;
-  private static volatile int status;
+  private static volatile IntSupplier rescue;
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(ExitGuard::atShutdown, "umem-tck exit guard"));
@@ -16,9 +16,8 @@ final class ExitGuard {
 
   private ExitGuard() {}
 
-  /** From now on, an exit ends with this status, after this was done. */
-  static void on(int exit, Runnable keep) {
-    status = exit;
+  /** From now on, an exit ends with the status that this gives. */
+  static void on(IntSupplier keep) {
     rescue = keep;
   }
 
@@ -28,10 +27,14 @@ final class ExitGuard {
   }
 
   private static void atShutdown() {
-    Runnable keep = rescue;
+    IntSupplier keep = rescue;
     if (keep != null && somebodyCalledExit()) {
-      keep.run();
-      Runtime.getRuntime().halt(status);
+      int status = Main.KIT;
+      try {
+        status = keep.getAsInt();
+      } finally {
+        Runtime.getRuntime().halt(status);
+      }
     }
   }
 

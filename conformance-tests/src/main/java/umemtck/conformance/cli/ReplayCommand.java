@@ -43,6 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
+    RunCommand.positive("--patience", patience);
     ReplayFile replay = read(catalogue);
     long seed = seed(replay);
     OutFolder.prepare(out);
