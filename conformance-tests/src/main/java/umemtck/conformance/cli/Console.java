@@ -18,9 +18,14 @@ final class Console {
   Console(PrintStream out, PrintStream err, boolean terminal) {
     this.out = out;
     this.err = err;
-    boolean colour = terminal && System.getenv("NO_COLOR") == null;
-    this.ansi = colour ? Ansi.ON : Ansi.OFF;
+    this.ansi = terminal && !noColour() ? Ansi.ON : Ansi.OFF;
     this.progress = terminal;
+  }
+
+  /** As no-color.org says: set, and not empty. */
+  private static boolean noColour() {
+    String value = System.getenv("NO_COLOR");
+    return value != null && !value.isEmpty();
   }
 
   /** The terminal, or the pipe, that this process writes to. */

@@ -38,7 +38,7 @@ final class Door {
   /** Finds the subject, tries it, judges it, reports; returns the exit status. */
   int run(Callable<Subjects.Found> find, String words, RunSettings settings, KnownIssues known)
       throws IOException {
-    SubjectOutput.into(out.resolve("subject.log"));
+    SubjectOutput.into(out);
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
     ExitGuard.on(() -> rescue(Suite.partial(bench, EXITED), words));
@@ -53,7 +53,7 @@ final class Door {
       Callable<Subjects.Found> find, String words, ReplayFile replay, long seed, int patience)
       throws IOException {
     RunSettings settings = new RunSettings(seed, 1, id -> true, patience);
-    SubjectOutput.into(out.resolve("subject.log"));
+    SubjectOutput.into(out);
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
     String facet = replay.facet();
@@ -98,8 +98,9 @@ final class Door {
             () -> {
               try {
                 Subjects.Found found = find.call();
-                Smoke.test(found.subject(), found.profile());
-                bench.set(new Bench(found.subject(), found.profile()));
+                bench.set(
+                    new Bench(
+                        Smoke.test(found.subject(), found.profile()), found.profile()));
               } catch (Throwable t) {
                 error.set(t);
               }

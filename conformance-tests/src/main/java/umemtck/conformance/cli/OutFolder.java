@@ -14,6 +14,7 @@ final class OutFolder {
   static void prepare(Path out) {
     try {
       Reports.clear(out);
+      Files.deleteIfExists(out.resolve(SubjectOutput.LOG));
       Files.delete(Files.createTempFile(out, ".writable", ""));
     } catch (IOException e) {
       throw UserError.usage(
