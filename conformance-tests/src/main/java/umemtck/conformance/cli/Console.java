@@ -9,6 +9,8 @@ import picocli.CommandLine.Help.Ansi;
  * taken for the kit's word.
  */
 final class Console {
+  private static volatile Console current = toFileDescriptors();
+
   private final PrintStream out;
   private final PrintStream err;
   private final boolean progress;
@@ -30,6 +32,15 @@ final class Console {
 
   /** The terminal, or the pipe, that this process writes to. */
   static Console ofProcess() {
+    return current;
+  }
+
+  /** Lets the commands write elsewhere. */
+  static void setCurrent(Console console) {
+    current = console;
+  }
+
+  private static Console toFileDescriptors() {
     return new Console(
         new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, utf8()),
         new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, utf8()),

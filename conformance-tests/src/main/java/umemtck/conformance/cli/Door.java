@@ -98,9 +98,7 @@ final class Door {
             () -> {
               try {
                 Subjects.Found found = find.call();
-                bench.set(
-                    new Bench(
-                        Smoke.test(found.subject(), found.profile()), found.profile()));
+                bench.set(new Bench(Smoke.test(found.subject(), found.profile()), found.profile()));
               } catch (Throwable t) {
                 error.set(t);
               }
@@ -113,6 +111,7 @@ final class Door {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    ExitGuard.holdIfExiting();
     if (smoke.isAlive()) {
       throw UserError.adapter(
           "The subject did not boot, allocate and free within " + settings.patience() + " seconds.",

@@ -1,6 +1,7 @@
 package umemtck.conformance.cli;
 
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
@@ -8,7 +9,8 @@ import java.util.function.IntSupplier;
  * then is kept.
  */
 final class ExitGuard {
-  private static volatile IntSupplier rescue;
+  private static IntSupplier rescue;
+  private static volatile boolean exiting;
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(ExitGuard::atShutdown, "umem-tck exit guard"));
@@ -17,18 +19,31 @@ final class ExitGuard {
   private ExitGuard() {}
 
   /** From now on, an exit ends with the status that this gives. */
-  static void on(IntSupplier keep) {
+  static synchronized void on(IntSupplier keep) {
     rescue = keep;
   }
 
   /** From now on, an exit is the kit's own. */
   static void off() {
-    rescue = null;
+    holdIfExiting();
+    on(null);
+  }
+
+  /** Comes back unless the subject is ending the process: then there is nothing left to say. */
+  static void holdIfExiting() {
+    while (exiting) {
+      LockSupport.park();
+    }
+  }
+
+  private static synchronized IntSupplier taken() {
+    exiting = rescue != null && somebodyCalledExit();
+    return exiting ? rescue : null;
   }
 
   private static void atShutdown() {
-    IntSupplier keep = rescue;
-    if (keep != null && somebodyCalledExit()) {
+    IntSupplier keep = taken();
+    if (keep != null) {
       int status = Main.KIT;
       try {
         status = keep.getAsInt();

@@ -18,7 +18,7 @@ final class OutFolder {
       Files.delete(Files.createTempFile(out, ".writable", ""));
     } catch (IOException e) {
       throw UserError.usage(
-          "--out " + out + " cannot be written: " + e.getClass().getSimpleName() + ".",
+          "--out " + out + " cannot be written: " + Why.of(e) + ".",
           "Name a folder that you may write to.");
     }
   }

@@ -51,7 +51,8 @@ public final class FailureText {
     lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
     lines.addAll(labelled("facet", facet.says()));
     lines.addAll(labelled("check", facet.check()));
-    lines.addAll(labelled("again", again));
+    // In one line however long it is: it is there to be pasted.
+    lines.add("  again     " + again);
     lines.addAll(labelled("more", "umem-tck explain " + c.id()));
     return lines;
   }

@@ -15,7 +15,12 @@ import umemtck.conformance.catalogue.Clause;
  * @param failures the reason of each facet that failed: the clause's reason is only the first
  */
 public record ClauseVerdict(
-    Clause clause, Verdict verdict, String reason, int tried, Optional<Finding> finding, List<String> failures) {
+    Clause clause,
+    Verdict verdict,
+    String reason,
+    int tried,
+    Optional<Finding> finding,
+    List<String> failures) {
 
   /** Keeps a copy. */
   public ClauseVerdict {

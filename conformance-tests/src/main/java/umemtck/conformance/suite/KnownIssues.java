@@ -43,8 +43,7 @@ public final class KnownIssues {
       return v;
     }
     String why = shown.stream().map(KnownIssues::why).distinct().collect(Collectors.joining("; "));
-    return new ClauseVerdict(
-        v.clause(), Verdict.KNOWN, why, v.tried(), v.finding(), v.failures());
+    return new ClauseVerdict(v.clause(), Verdict.KNOWN, why, v.tried(), v.finding(), v.failures());
   }
 
   /** What is wrong with the list, held against what came of the run. */
