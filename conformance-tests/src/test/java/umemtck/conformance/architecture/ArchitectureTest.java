@@ -55,7 +55,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule JUDGE_DOES_NOT_KNOW_KERNEL =
       noClasses()
-          .that(resideInAnyPackage("..judge..", "..plan..", "..session..", "..suite..", "..report.."))
+          .that(
+              resideInAnyPackage("..judge..", "..plan..", "..session..", "..suite..", "..report.."))
           .should()
           .dependOnClassesThat(resideInAPackage("umemtck.reference.kernel.."));
 
@@ -77,8 +78,7 @@ final class ArchitectureTest {
           "umemtck.conformance.report",
           "umemtck.conformance.cli");
 
-  @ArchTest
-  static final ArchRule PICOCLI_IN_CLI = onlyIn("picocli..", "umemtck.conformance.cli");
+  @ArchTest static final ArchRule PICOCLI_IN_CLI = onlyIn("picocli..", "umemtck.conformance.cli");
 
   @ArchTest
   static final ArchRule NO_CYCLE =
@@ -86,8 +86,10 @@ final class ArchitectureTest {
 
   private static ArchRule onlyIn(String library, String... packages) {
     return noClasses()
-        .that(resideInAPackage("umemtck..").and(
-            com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(packages))))
+        .that(
+            resideInAPackage("umemtck..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(packages))))
         .should()
         .dependOnClassesThat(resideInAPackage(library));
   }

@@ -28,7 +28,8 @@ final class PropertiesMatchFacetsTest {
     CATALOGUE.facets().forEach(f -> f.situations().forEach(s -> needed.add(s.word())));
     TreeSet<String> watched = new TreeSet<>();
     Stream.of(Situation.values()).forEach(s -> watched.add(s.word()));
-    assertEquals(needed, watched, "situations in the catalogue (left), that the judge knows (right)");
+    assertEquals(
+        needed, watched, "situations in the catalogue (left), that the judge knows (right)");
   }
 
   @Test

@@ -75,10 +75,14 @@ final class AcceptedHistoriesTest {
 
   @Test
   void between_need_and_overhead_both_are_right() {
-    Told.declaring(d -> d.withOverhead(Resource.PAGES, 1)).free(1, 8, 8, 8)
-        .refuses(DDI_UMEM_NOSLEEP, P).isLegal();
-    Told.declaring(d -> d.withOverhead(Resource.PAGES, 1)).free(1, 8, 8, 8)
-        .gets(DDI_UMEM_NOSLEEP, P, 0x100, 1).isLegal();
+    Told.declaring(d -> d.withOverhead(Resource.PAGES, 1))
+        .free(1, 8, 8, 8)
+        .refuses(DDI_UMEM_NOSLEEP, P)
+        .isLegal();
+    Told.declaring(d -> d.withOverhead(Resource.PAGES, 1))
+        .free(1, 8, 8, 8)
+        .gets(DDI_UMEM_NOSLEEP, P, 0x100, 1)
+        .isLegal();
   }
 
   @Test

@@ -28,8 +28,14 @@ final class RejectedHistoriesTest {
 
   @Test
   void a_byte_that_is_not_zero_in_fresh_memory() {
-    machine().gets(NOSLEEP, P, 0x100, 1).sees(0x100, P, 0, 3, 0xdb).breaks("ALLOC.zero-filled/locked");
-    machine().gets(PAGEABLE, P, 0x100, 1).sees(0x100, P, 0, 3, 0xdb).breaks("ALLOC.zero-filled/pageable");
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .sees(0x100, P, 0, 3, 0xdb)
+        .breaks("ALLOC.zero-filled/locked");
+    machine()
+        .gets(PAGEABLE, P, 0x100, 1)
+        .sees(0x100, P, 0, 3, 0xdb)
+        .breaks("ALLOC.zero-filled/pageable");
   }
 
   @Test
@@ -88,11 +94,15 @@ final class RejectedHistoriesTest {
 
   @Test
   void bytes_that_were_lost_under_pressure() {
-    machine().gets(PAGEABLE, P, 0x100, 1).fills(0x100, P, 5)
+    machine()
+        .gets(PAGEABLE, P, 0x100, 1)
+        .fills(0x100, P, 5)
         .does(new Call.PageOut(), new Outcome.Amount(1))
         .sees(0x100, P, 5, 0, 0)
         .breaks("ALLOC.pageable/contents-survive");
-    machine().gets(NOSLEEP, P, 0x100, 1).fills(0x100, P, 5)
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .fills(0x100, P, 5)
         .does(new Call.PageOut(), new Outcome.Amount(1))
         .sees(0x100, P, 5, 0, 0)
         .breaks("ALLOC.default-locked/contents");
@@ -122,7 +132,8 @@ final class RejectedHistoriesTest {
     machine()
         .gets(NOSLEEP, P, 0x100, 1)
         .gets(NOSLEEP, P, 0x108, 1)
-        .breaks("COOKIE.valid-interval/distinct", "ALLOC.page-aligned/address", "ALLOC.disjoint/live");
+        .breaks(
+            "COOKIE.valid-interval/distinct", "ALLOC.page-aligned/address", "ALLOC.disjoint/live");
   }
 
   @Test
@@ -157,11 +168,26 @@ final class RejectedHistoriesTest {
 
   @Test
   void memory_though_something_is_short() {
-    Told.documented().free(1, 8, 8, 8).gets(NOSLEEP, P + 1, 0x100, 1).breaks("ALLOC.nosleep-null/null-when-short");
-    Told.documented().free(8, 0, 8, 8).gets(PAGEABLE, P, 0x100, 1).breaks("ALLOC.nosleep-null/null-when-short");
-    Told.documented().free(8, 8, 1, 8).gets(NOSLEEP, 2 * P, 0x100, 1).breaks("ALLOC.nosleep-null/null-when-short");
-    Told.documented().free(8, 8, 8, 0).gets(TRASH, P, 0, 1).breaks("ALLOC.nosleep-null/null-when-short");
-    Told.documented().free(1, 8, 8, 8).gets(SLEEP, P + 1, 0x100, 1).breaks("ALLOC.sleep-succeeds/waits-while-short");
+    Told.documented()
+        .free(1, 8, 8, 8)
+        .gets(NOSLEEP, P + 1, 0x100, 1)
+        .breaks("ALLOC.nosleep-null/null-when-short");
+    Told.documented()
+        .free(8, 0, 8, 8)
+        .gets(PAGEABLE, P, 0x100, 1)
+        .breaks("ALLOC.nosleep-null/null-when-short");
+    Told.documented()
+        .free(8, 8, 1, 8)
+        .gets(NOSLEEP, 2 * P, 0x100, 1)
+        .breaks("ALLOC.nosleep-null/null-when-short");
+    Told.documented()
+        .free(8, 8, 8, 0)
+        .gets(TRASH, P, 0, 1)
+        .breaks("ALLOC.nosleep-null/null-when-short");
+    Told.documented()
+        .free(1, 8, 8, 8)
+        .gets(SLEEP, P + 1, 0x100, 1)
+        .breaks("ALLOC.sleep-succeeds/waits-while-short");
   }
 
   @Test
@@ -174,8 +200,11 @@ final class RejectedHistoriesTest {
   @Test
   void a_refusal_in_another_context() {
     Call.UmemAlloc nosleep = new Call.UmemAlloc(P, NOSLEEP);
-    machine().does(Context.INTERRUPT, nosleep, Outcome.Allocated.REFUSED).breaks("ALLOC.context/nosleep-interrupt");
-    machine().does(Context.KERNEL, new Call.UmemAlloc(P, SLEEP), Outcome.Allocated.REFUSED)
+    machine()
+        .does(Context.INTERRUPT, nosleep, Outcome.Allocated.REFUSED)
+        .breaks("ALLOC.context/nosleep-interrupt");
+    machine()
+        .does(Context.KERNEL, new Call.UmemAlloc(P, SLEEP), Outcome.Allocated.REFUSED)
         .breaks("ALLOC.context/sleep-kernel", "ALLOC.sleep-succeeds/enough-at-once");
   }
 
@@ -224,7 +253,10 @@ final class RejectedHistoriesTest {
   void cookies_that_are_wrong() {
     machine().gets(NOSLEEP, P, 0x100, 0).breaks("ALLOC.cookie-out/success");
     machine().gets(NOSLEEP, P, 0x100, CookieRef.POISON).breaks("ALLOC.cookie-out/success");
-    Told.documented().free(0, 8, 8, 8).gets(NOSLEEP, P, 0, CookieRef.POISON).breaks("ALLOC.cookie-out/failure");
+    Told.documented()
+        .free(0, 8, 8, 8)
+        .gets(NOSLEEP, P, 0, CookieRef.POISON)
+        .breaks("ALLOC.cookie-out/failure");
     Told.documented().free(0, 8, 8, 8).gets(NOSLEEP, P, 0, 5).breaks("ALLOC.cookie-out/failure");
     machine().gets(TRASH, P, 0x100, 1).breaks("ALLOC.trash/answer");
     Told.documented().free(8, 8, 8, 0).gets(TRASH, P, 0x100, 0).breaks("ALLOC.trash/answer");
@@ -232,7 +264,10 @@ final class RejectedHistoriesTest {
 
   @Test
   void what_a_call_without_effect_changes() {
-    Told.documented().free(0, 8, 8, 8).refuses(NOSLEEP, P).reads(Resource.SWAP, 7)
+    Told.documented()
+        .free(0, 8, 8, 8)
+        .refuses(NOSLEEP, P)
+        .reads(Resource.SWAP, 7)
         .breaks("ALLOC.nosleep-null/refusal-changes-nothing");
     machine().frees(0).reads(Resource.PAGES, 9).breaks("FREE.null-noop/no-effect");
     machine().gets(TRASH, P, 0, 1).reads(Resource.PAGES, 7).breaks("ALLOC.trash/no-backing");
@@ -240,17 +275,34 @@ final class RejectedHistoriesTest {
 
   @Test
   void what_a_free_does_not_give_back() {
-    machine().gets(NOSLEEP, 2 * P, 0x100, 1).frees(1).reads(Resource.PAGES, 7).breaks("FREE.entire-buffer/whole");
-    machine().gets(NOSLEEP, P, 0x100, 1).gets(NOSLEEP, P, 0x110, 2).frees(1).reads(Resource.PAGES, 6)
+    machine()
+        .gets(NOSLEEP, 2 * P, 0x100, 1)
+        .frees(1)
+        .reads(Resource.PAGES, 7)
+        .breaks("FREE.entire-buffer/whole");
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .gets(NOSLEEP, P, 0x110, 2)
+        .frees(1)
+        .reads(Resource.PAGES, 6)
         .breaks("FREE.entire-buffer/whole");
   }
 
   @Test
   void a_free_that_panics_or_waits() {
     Call.UmemFree free = new Call.UmemFree(1);
-    machine().gets(NOSLEEP, P, 0x100, 1).does(free, PANIC).breaks("COOKIE.valid-interval/until-free");
-    machine().gets(NOSLEEP, P, 0x100, 1).does(Context.KERNEL, free, PANIC).breaks("FREE.context/kernel");
-    machine().gets(NOSLEEP, P, 0x100, 1).does(Context.INTERRUPT, free, PANIC).breaks("FREE.context/interrupt");
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .does(free, PANIC)
+        .breaks("COOKIE.valid-interval/until-free");
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .does(Context.KERNEL, free, PANIC)
+        .breaks("FREE.context/kernel");
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .does(Context.INTERRUPT, free, PANIC)
+        .breaks("FREE.context/interrupt");
     machine().does(new Call.UmemFree(0), PANIC).breaks("FREE.null-noop/no-effect");
     Told t = machine().gets(NOSLEEP, P, 0x100, 1);
     t.rests(t.out(free)).breaks("COOKIE.valid-interval/until-free");

@@ -99,8 +99,7 @@ final class Told {
 
   /** A comparison that finds a byte at an offset; -1 for none. */
   Told sees(long address, long length, int value, long at, int found) {
-    return does(
-        new Call.MemoryMatches(address, length, value), new Outcome.Matched(at, found));
+    return does(new Call.MemoryMatches(address, length, value), new Outcome.Matched(at, found));
   }
 
   Told reads(Resource resource, long amount) {

@@ -67,8 +67,7 @@ final class ShrinkerTest {
     Predicate<Plan> two = p -> p.steps().size() == 2;
     assertEquals(
         List.of(
-            new Step.Alloc(1, Size.pages(1), 1, Context.USER),
-            new Step.SetFree(Resource.PAGES, 0)),
+            new Step.Alloc(1, Size.pages(1), 1, Context.USER), new Step.SetFree(Resource.PAGES, 0)),
         new Shrinker(two).shrink(plan).steps());
   }
 

@@ -37,8 +37,7 @@ final class AnySublistIsAPlanTest {
 
   private void everySublistIsSound(Plan plan, Random random) {
     for (int percent : new int[] {100, 80, 50, 20, 0}) {
-      List<Step> some =
-          plan.steps().stream().filter(s -> random.nextInt(100) < percent).toList();
+      List<Step> some = plan.steps().stream().filter(s -> random.nextInt(100) < percent).toList();
       Trial trial = bench.run(plan.with(some), random.nextLong());
       assertEquals(new Trial.Sound(), trial.end(), () -> some.toString());
     }

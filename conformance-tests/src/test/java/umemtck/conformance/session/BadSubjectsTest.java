@@ -76,9 +76,7 @@ final class BadSubjectsTest {
   @Test
   void a_difference_behind_the_end_is_a_fault() {
     Trial t =
-        new Bench(
-                Faulty.of("far", (o, w) -> new BadMemory(o, w)),
-                Profile.DOCUMENTED)
+        new Bench(Faulty.of("far", (o, w) -> new BadMemory(o, w)), Profile.DOCUMENTED)
             .run(new Plan(Map.of(), false, List.of(NOSLEEP)), 0);
     assertTrue(fault(t).contains("matches answered offset 1048576 of a range of 64 bytes"));
   }
@@ -136,7 +134,8 @@ final class BadSubjectsTest {
                 super.close();
               }
             };
-    assertInstanceOf(Trial.Broken.class, run(dying, new Step.SetFree(Resource.PAGES, 4), NOSLEEP).end());
+    assertInstanceOf(
+        Trial.Broken.class, run(dying, new Step.SetFree(Resource.PAGES, 4), NOSLEEP).end());
     assertEquals(1, closed.get());
     assertInstanceOf(Trial.Sound.class, run(dying).end());
     assertEquals(2, closed.get());

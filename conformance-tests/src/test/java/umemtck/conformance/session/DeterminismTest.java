@@ -39,7 +39,8 @@ final class DeterminismTest {
         new Plan(
             Map.of(Resource.PAGES, 0L),
             false,
-            List.of(sleeper(1), sleeper(2), new Step.SetFree(Resource.PAGES, 1), new Step.Settle()));
+            List.of(
+                sleeper(1), sleeper(2), new Step.SetFree(Resource.PAGES, 1), new Step.Settle()));
     Set<History> seen = new HashSet<>();
     Random seeds = new Random(1);
     for (int i = 0; i < 8; i++) {
