@@ -174,7 +174,10 @@ final class Door {
     static String of(Results r) {
       return switch (r.exit()) {
         case 0 -> "conformant";
-        case 1 -> "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
+        case 1 ->
+            r.count(Verdict.FAIL) == 1
+                ? "not conformant: 1 clause was broken"
+                : "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
         case 4 -> "unresolved: of some clauses nothing is known";
         default ->
             r.judgedNothing()
