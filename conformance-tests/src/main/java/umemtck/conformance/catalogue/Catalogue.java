@@ -29,7 +29,12 @@ public final class Catalogue {
 
   /** The catalogue that the specification ships. */
   public static Catalogue load() {
-    return CatalogueReader.read();
+    return Shipped.CATALOGUE;
+  }
+
+  /** Read once, when first asked for. */
+  private static final class Shipped {
+    static final Catalogue CATALOGUE = CatalogueReader.read();
   }
 
   /** All clauses. */

@@ -9,6 +9,8 @@ import picocli.CommandLine.Help.Ansi;
  * taken for the kit's word.
  */
 final class Console {
+  private static volatile Console current = toFileDescriptors();
+
   private final PrintStream out;
   private final PrintStream err;
   private final boolean progress;
@@ -18,13 +20,27 @@ final class Console {
   Console(PrintStream out, PrintStream err, boolean terminal) {
     this.out = out;
     this.err = err;
-    boolean colour = terminal && System.getenv("NO_COLOR") == null;
-    this.ansi = colour ? Ansi.ON : Ansi.OFF;
+    this.ansi = terminal && !noColour() ? Ansi.ON : Ansi.OFF;
     this.progress = terminal;
+  }
+
+  /** As no-color.org says: set, and not empty. */
+  private static boolean noColour() {
+    String value = System.getenv("NO_COLOR");
+    return value != null && !value.isEmpty();
   }
 
   /** The terminal, or the pipe, that this process writes to. */
   static Console ofProcess() {
+    return current;
+  }
+
+  /** Lets the commands write elsewhere. */
+  static void setCurrent(Console console) {
+    current = console;
+  }
+
+  private static Console toFileDescriptors() {
     return new Console(
         new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, utf8()),
         new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, utf8()),

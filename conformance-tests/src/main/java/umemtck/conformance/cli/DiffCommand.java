@@ -59,10 +59,10 @@ final class DiffCommand implements Callable<Integer> {
       throw UserError.usage(file + " is of another version: " + v.schema(), "Run it again.");
     } catch (JsonProcessingException e) {
       throw UserError.usage(
-          file + " is no verdicts.json: " + e.getOriginalMessage(), "Name one that run wrote.");
+          file + " is no verdicts.json: " + Why.of(e) + ".", "Name one that run wrote.");
     } catch (IOException e) {
       throw UserError.usage(
-          file + " cannot be read: " + e.getClass().getSimpleName(), "Name one that run wrote.");
+          file + " cannot be read: " + Why.of(e) + ".", "Name one that run wrote.");
     }
   }
 }

@@ -3,6 +3,8 @@ package umemtck.conformance.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import umemtck.conformance.UserError;
 import umemtck.conformance.catalogue.Catalogue;
@@ -21,6 +23,8 @@ import umemtck.conformance.suite.Verdict;
 
 /** The one way in which a subject meets the suite, and in which a verdict leaves it. */
 final class Door {
+  private static final String EXITED = "the subject called System.exit in the middle of the run";
+
   private final Console console;
   private final Catalogue catalogue;
   private final Path out;
@@ -34,11 +38,10 @@ final class Door {
   /** Finds the subject, tries it, judges it, reports; returns the exit status. */
   int run(Callable<Subjects.Found> find, String words, RunSettings settings, KnownIssues known)
       throws IOException {
-    SubjectOutput.into(out.resolve("subject.log"));
-    ExitGuard.on(
-        3, () -> console.error("umem-tck: the subject called System.exit; nothing was judged."));
+    SubjectOutput.into(out);
+    ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
-    ExitGuard.on(4, () -> rescue(bench, settings, words));
+    ExitGuard.on(() -> rescue(Suite.partial(bench, EXITED), words));
     Results results = Suite.run(bench, catalogue, settings, known, name -> console.progress(name));
     ExitGuard.off();
     console.progressDone();
@@ -50,24 +53,40 @@ final class Door {
       Callable<Subjects.Found> find, String words, ReplayFile replay, long seed, int patience)
       throws IOException {
     RunSettings settings = new RunSettings(seed, 1, id -> true, patience);
-    SubjectOutput.into(out.resolve("subject.log"));
-    ExitGuard.on(
-        4, () -> console.error("umem-tck: the subject called System.exit; nothing was judged."));
+    SubjectOutput.into(out);
+    ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
-    AtomicReference<Results> results = new AtomicReference<>();
-    Thread again =
-        new Thread(
-            () -> results.set(Suite.replay(bench, catalogue, replay.facet(), replay.plan(), seed)),
-            "umem-tck replay");
-    again.setDaemon(true);
-    again.start();
-    String hung = Patience.until(again, bench.watch(), patience);
+    String facet = replay.facet();
+    ExitGuard.on(
+        () -> rescue(Suite.gaveUp(bench, catalogue, facet, replay.plan(), seed, EXITED), words));
+    FutureTask<Results> again =
+        new FutureTask<>(() -> Suite.replay(bench, catalogue, facet, replay.plan(), seed));
+    Thread thread = new Thread(again, "umem-tck replay");
+    thread.setDaemon(true);
+    thread.start();
+    String hung = Patience.until(thread, bench.watch(), patience);
     ExitGuard.off();
-    if (hung != null) {
-      console.error("umem-tck: " + hung);
-      return 4;
+    return report(
+        hung == null
+            ? resultOf(again)
+            : Suite.gaveUp(bench, catalogue, facet, replay.plan(), seed, hung),
+        words);
+  }
+
+  private static Results resultOf(FutureTask<Results> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the replay failed by itself", e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    return report(results.get(), words);
+  }
+
+  private int exitedEarly() {
+    console.error("umem-tck: The subject called System.exit before it was judged.");
+    console.error("  Take the call out: a subject that cannot go on throws UmemPanic.");
+    return UserError.ADAPTER;
   }
 
   /** The subject on the bench, or an error that says why it cannot be judged. */
@@ -79,8 +98,7 @@ final class Door {
             () -> {
               try {
                 Subjects.Found found = find.call();
-                Smoke.test(found.subject(), found.profile());
-                bench.set(new Bench(found.subject(), found.profile()));
+                bench.set(new Bench(Smoke.test(found.subject(), found.profile()), found.profile()));
               } catch (Throwable t) {
                 error.set(t);
               }
@@ -93,6 +111,7 @@ final class Door {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    ExitGuard.holdIfExiting();
     if (smoke.isAlive()) {
       throw UserError.adapter(
           "The subject did not boot, allocate and free within " + settings.patience() + " seconds.",
@@ -138,9 +157,8 @@ final class Door {
   }
 
   /** The subject ends the process in the middle of a run: keep what is known. */
-  private void rescue(Bench bench, RunSettings settings, String words) {
-    Results partial =
-        Suite.partial(bench, "the subject called System.exit in the middle of the run");
+  private int rescue(Results partial, String words) {
+    console.progressDone();
     try {
       Reports reports = Reports.of(out, partial, catalogue, words);
       reports.write();
@@ -148,6 +166,7 @@ final class Door {
     } catch (IOException e) {
       console.error("umem-tck: the partial results cannot be written: " + e);
     }
+    return partial.exit();
   }
 
   /** The sentence at the end. */
@@ -155,12 +174,17 @@ final class Door {
     static String of(Results r) {
       return switch (r.exit()) {
         case 0 -> "conformant";
-        case 1 -> "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
+        case 1 ->
+            r.count(Verdict.FAIL) == 1
+                ? "not conformant: 1 clause was broken"
+                : "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
         case 4 -> "unresolved: of some clauses nothing is known";
         default ->
-            r.has(Verdict.UNTESTED)
-                ? "weak: some clauses were not put to the test"
-                : "the known-issues file is stale";
+            r.judgedNothing()
+                ? "weak: no clause was put to the test"
+                : r.has(Verdict.UNTESTED)
+                    ? "weak: some clauses were not put to the test"
+                    : "the known-issues file is stale";
       };
     }
   }

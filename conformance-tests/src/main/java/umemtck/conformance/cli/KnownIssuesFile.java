@@ -30,8 +30,10 @@ final class KnownIssuesFile {
     Object data;
     try {
       data = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-    } catch (IOException | YAMLException e) {
-      throw UserError.usage("--known-issues " + file + " cannot be read: " + e.getMessage(), FORM);
+    } catch (IOException e) {
+      throw UserError.usage("--known-issues " + file + " cannot be read: " + Why.of(e) + ".", FORM);
+    } catch (YAMLException e) {
+      throw UserError.usage("--known-issues " + file + " is no YAML: " + Why.of(e) + ".", FORM);
     }
     if (!(data instanceof List<?> rows)) {
       throw UserError.usage("--known-issues " + file + " is no list.", FORM);

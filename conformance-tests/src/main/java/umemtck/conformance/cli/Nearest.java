@@ -2,6 +2,7 @@ package umemtck.conformance.cli;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Clause;
@@ -13,8 +14,7 @@ final class Nearest {
   static String to(String word, Catalogue catalogue) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     String wanted = word.toLowerCase(Locale.ROOT);
-    return catalogue.clauses().stream()
-        .map(Clause::id)
+    return Stream.concat(Catalogue.AREAS.stream(), catalogue.clauses().stream().map(Clause::id))
         .min(Comparator.comparingInt(id -> distance.apply(wanted, id.toLowerCase(Locale.ROOT))))
         .map(id -> "the nearest is " + id + ".")
         .orElse("");

@@ -14,10 +14,11 @@ final class OutFolder {
   static void prepare(Path out) {
     try {
       Reports.clear(out);
+      Files.deleteIfExists(out.resolve(SubjectOutput.LOG));
       Files.delete(Files.createTempFile(out, ".writable", ""));
     } catch (IOException e) {
       throw UserError.usage(
-          "--out " + out + " cannot be written: " + e.getClass().getSimpleName() + ".",
+          "--out " + out + " cannot be written: " + Why.of(e) + ".",
           "Name a folder that you may write to.");
     }
   }

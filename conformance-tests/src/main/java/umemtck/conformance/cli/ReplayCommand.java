@@ -43,6 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Catalogue catalogue = Catalogue.load();
+    RunCommand.positive("--patience", patience);
     ReplayFile replay = read(catalogue);
     long seed = seed(replay);
     OutFolder.prepare(out);
@@ -63,9 +64,9 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       replay = Json.read(file, ReplayFile.class);
     } catch (JsonProcessingException e) {
-      throw UserError.usage(file + " is no replay file: " + e.getOriginalMessage(), TODO);
+      throw UserError.usage(file + " is no replay file: " + Why.of(e) + ".", TODO);
     } catch (IOException e) {
-      throw UserError.usage(file + " cannot be read: " + e.getClass().getSimpleName(), TODO);
+      throw UserError.usage(file + " cannot be read: " + Why.of(e) + ".", TODO);
     }
     if (!replay.schema().equals(ReplayFile.SCHEMA)
         || !replay.specVersion().equals(SpecVersion.CURRENT)) {
@@ -77,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
               + replay.specVersion()
               + "; this kit reads "
               + ReplayFile.SCHEMA
-              + ", "
+              + ", plug-in interface "
               + SpecVersion.CURRENT
               + ".",
           "Let this kit's run write it again.");

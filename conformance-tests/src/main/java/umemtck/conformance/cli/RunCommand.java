@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         .run(() -> subject.find("reference"), subject.words("reference"), settings, known);
   }
 
-  private static void positive(String option, int value) {
+  static void positive(String option, int value) {
     if (value < 1) {
       throw UserError.usage(
           option + " " + value + ": must be 1 or more.", "Leave it out for the usual.");

@@ -50,7 +50,7 @@ final class SelftestCommand implements Callable<Integer> {
           "--seeds and --tries must be 1 or more.", "Leave them out for the usual.");
     }
     OutFolder.prepare(out);
-    SubjectOutput.into(out.resolve("subject.log"));
+    SubjectOutput.into(out);
     List<KillMatrixFile.Row> rows = new ArrayList<>();
     boolean asExpected = true;
     for (Resident r : Zoo.residents()) {

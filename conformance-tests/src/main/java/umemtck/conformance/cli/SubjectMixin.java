@@ -2,6 +2,7 @@ package umemtck.conformance.cli;
 
 import picocli.CommandLine.Option;
 import umemtck.conformance.UserError;
+import umemtck.conformance.report.Shell;
 import umemtck.conformance.subject.Subjects;
 import umemtck.spec.Profile;
 
@@ -29,7 +30,7 @@ final class SubjectMixin {
 
   /** The words that find the same subject again. */
   String words(String otherwise) {
-    return (subject == null ? otherwise : subject)
+    return Shell.word(subject == null ? otherwise : subject)
         + (profile == null ? "" : " --profile " + profile);
   }
 

@@ -4,6 +4,7 @@ import umemtck.reference.model.Demand;
 import umemtck.reference.model.ModelConfig;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Resource;
 
 /** What stands in the way of an allocation, as far as the caller can know. */
 enum Shortage {
@@ -13,12 +14,8 @@ enum Shortage {
   IMPOSSIBLE,
   /** There are surely too few pages. */
   PAGES,
-  /** There is surely too little swap. */
-  SWAP,
-  /** There is surely too little address space. */
-  ADDRESS,
-  /** There is surely no cookie left. */
-  COOKIES,
+  /** There is surely too little of something else: swap, address space, cookies. */
+  OTHER,
   /** Nobody outside can know. */
   UNKNOWN;
 
@@ -30,6 +27,9 @@ enum Shortage {
     if (demand.fits(s)) {
       return NONE;
     }
-    return demand.lacks(s) == null ? UNKNOWN : valueOf(demand.lacks(s).name());
+    if (demand.lacks(s) == null) {
+      return UNKNOWN;
+    }
+    return demand.lacks(s) == Resource.PAGES ? PAGES : OTHER;
   }
 }

@@ -85,9 +85,6 @@ public final class Situations {
     switch (Shortage.of(config, s, alloc)) {
       case IMPOSSIBLE -> seen.add(sleeps ? IMPOSSIBLE_SLEEP : IMPOSSIBLE_NOSLEEP);
       case PAGES -> seen.add(SHORT_OF_PAGES);
-      case SWAP -> seen.add(SHORT_OF_SWAP);
-      case ADDRESS -> seen.add(SHORT_OF_ADDRESS);
-      case COOKIES -> seen.add(SHORT_OF_COOKIES);
       case NONE -> {
         seen.add(sleeps ? ENOUGH_SLEEP : ENOUGH_NOSLEEP);
         if (!sleeps && context == Context.INTERRUPT) {

@@ -56,7 +56,7 @@ final class CallText {
     if (outcome instanceof Outcome.Amount a) {
       return Long.toString(a.amount());
     }
-    return outcome instanceof Outcome.Panicked p ? "panicked: " + p.text() : "returned";
+    return outcome instanceof Outcome.Panicked p ? "panicked, saying: " + p.text() : "returned";
   }
 
   /** Decimal while that reads well, hexadecimal near the edges of {@code size_t}. */

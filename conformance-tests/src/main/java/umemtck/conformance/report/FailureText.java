@@ -5,9 +5,11 @@ import java.util.List;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.session.Bench;
 import umemtck.conformance.suite.ClauseVerdict;
 import umemtck.conformance.suite.Finding;
 import umemtck.conformance.suite.Results;
+import umemtck.conformance.suite.Verdict;
 
 /**
  * A failure, for somebody who has to mend it: what was asked, what came, and how to see it again.
@@ -30,17 +32,18 @@ public final class FailureText {
     List<String> lines = new ArrayList<>();
     lines.add(v.verdict() + " " + f.breach().facet());
     lines.addAll(wrapped("  ", c.statement()));
-    lines.add(
-        "  "
-            + c.level()
-            + ", "
-            + c.strength().get(results.bench().profile()).word()
-            + " in "
-            + results.bench().profile().word()
-            + "; "
-            + c.source());
+    lines.addAll(labelled("level", level(c, facet, results.bench())));
+    lines.addAll(labelled("source", c.source()));
+    if (v.verdict() == Verdict.KNOWN) {
+      lines.addAll(labelled("known", v.reason()));
+    }
     lines.add("");
-    lines.add("  The shortest call list found; subject " + results.bench().subject().name() + ":");
+    lines.add(
+        "  The shortest call list found; subject "
+            + results.bench().subject().name()
+            + ", pages of "
+            + results.bench().declared().pageSize()
+            + " bytes:");
     int n = 0;
     List<String> calls = HistoryText.lines(f.trial().history());
     for (String call : calls) {
@@ -51,9 +54,23 @@ public final class FailureText {
     lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
     lines.addAll(labelled("facet", facet.says()));
     lines.addAll(labelled("check", facet.check()));
-    lines.addAll(labelled("again", again));
+    // In one line however long it is: it is there to be pasted.
+    lines.add("  again     " + again);
     lines.addAll(labelled("more", "umem-tck explain " + c.id()));
     return lines;
+  }
+
+  /** How much the facet binds, which may be more than its clause does, and why it was asked. */
+  private static String level(Clause c, Facet facet, Bench bench) {
+    String profile = bench.profile().word();
+    String binds = facet.strength().get(bench.profile()).word() + " in profile " + profile;
+    List<String> features = facet.features().stream().map(Enum::name).toList();
+    return c.level()
+        + " in its source; this facet: "
+        + binds
+        + (features.isEmpty()
+            ? ""
+            : ", asked because the subject declares " + String.join(" and ", features));
   }
 
   private static List<String> labelled(String label, String text) {

@@ -113,7 +113,7 @@ public final class Reports {
   }
 
   private String again(ClauseVerdict v) {
-    return "umem-tck replay " + replayFile(v) + " --subject " + subjectWords;
+    return "umem-tck replay " + Shell.word(replayFile(v).toString()) + " --subject " + subjectWords;
   }
 
   private Path replayFile(ClauseVerdict v) {

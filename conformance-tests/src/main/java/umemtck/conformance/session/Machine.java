@@ -79,6 +79,11 @@ final class Machine {
     if (at < 0) {
       return Outcome.Matched.ALL;
     }
+    if (at >= c.length()) {
+      // Nothing can be concluded from it: neither a difference, nor that there is none.
+      throw new IndexOutOfBoundsException(
+          "matches answered offset " + at + " of a range of " + c.length() + " bytes");
+    }
     return new Outcome.Matched(at, system.memory().load(c.address() + at, 1)[0] & 0xff);
   }
 }

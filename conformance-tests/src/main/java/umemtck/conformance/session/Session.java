@@ -55,7 +55,8 @@ final class Session {
     try {
       system = subject.boot(new BootOptions(seed), scheduler);
       machine = new Machine(system);
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
+      // Whatever comes out of the subject is its own, a full stack or heap too.
       return new Trial(
           new History(List.of()), new Trial.Fault("boot threw " + e), java.util.Set.of(), 0);
     } finally {
@@ -77,10 +78,13 @@ final class Session {
 
   private void close() {
     scheduler.discard();
+    watch.starts("close");
     try {
       machine.close();
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       fault("close threw " + e);
+    } finally {
+      watch.ends();
     }
   }
 

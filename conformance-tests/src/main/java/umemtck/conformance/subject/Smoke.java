@@ -32,11 +32,12 @@ public final class Smoke {
   /**
    * Tries a subject.
    *
+   * @return the subject, asked once who it is and what it offers
    * @throws UserError with status 3 if it cannot be judged
    */
-  public static void test(UmemSubject subject, Profile profile) {
-    Declaration declared = declaration(subject);
-    roles(subject, declared);
+  public static UmemSubject test(UmemSubject subject, Profile profile) {
+    Admitted admitted = asked(subject);
+    roles(subject, admitted.declaration());
     Plan plan =
         new Plan(
             java.util.Map.of(),
@@ -45,15 +46,16 @@ public final class Smoke {
                 new Step.Alloc(1, Size.pages(1), UmemFlag.DDI_UMEM_NOSLEEP, Context.USER),
                 new Step.Rewrite(1),
                 new Step.Free(1, Context.USER)));
-    if (new Bench(subject, profile).run(plan, 0).end() instanceof Trial.Fault fault) {
+    if (new Bench(admitted, profile).run(plan, 0).end() instanceof Trial.Fault fault) {
       throw UserError.adapter(
           "A first allocation, store and free cannot be done: " + fault.text() + ".",
           "Whatever is not the contract's answer must be a UmemPanic; anything else is taken for a"
               + " fault of the adapter.");
     }
+    return admitted;
   }
 
-  private static Declaration declaration(UmemSubject subject) {
+  private static Admitted asked(UmemSubject subject) {
     String name;
     String version;
     String spec;
@@ -63,7 +65,7 @@ public final class Smoke {
       version = subject.version();
       spec = subject.specVersion();
       declared = subject.declaration();
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       throw UserError.adapter(
           "The subject cannot say who it is: " + e + ".",
           "name, version, specVersion and declaration must return without booting anything.");
@@ -88,7 +90,7 @@ public final class Smoke {
           "The subject declares a page size of " + p + " bytes.",
           "A page is a power of two, from 16 bytes to 1 GiB.");
     }
-    return declared;
+    return new Admitted(name, version, spec, declared, subject);
   }
 
   private static void roles(UmemSubject subject, Declaration declared) {
@@ -117,7 +119,7 @@ public final class Smoke {
       }
     } catch (UserError e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       throw UserError.adapter(
           "The subject does not boot: " + e + ".",
           "boot must give a fresh machine with all its roles, every time.");

@@ -49,7 +49,7 @@ public final class Subjects {
       case "exec" ->
           throw UserError.usage(
               "--subject exec: a subject in another language cannot be judged by this version.",
-              "It comes with the protocol for child processes; until then: " + FORMS);
+              "It comes with the protocol for child processes. " + FORMS);
       default -> throw UserError.usage("--subject " + words + ": no such kind of subject.", FORMS);
     };
   }
@@ -98,9 +98,11 @@ public final class Subjects {
     try {
       ServiceLoader.load(UmemSubject.class, loader).forEach(found::add);
     } catch (ServiceConfigurationError | LinkageError e) {
-      String why = e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause();
+      // ServiceLoader begins with the name of the interface, which everybody knows here.
+      String what = String.valueOf(e.getMessage()).replace(UmemSubject.class.getName() + ": ", "");
+      String why = e.getCause() == null ? what : what + ": " + e.getCause();
       throw UserError.adapter(
-          "The subject cannot be loaded: " + why,
+          "The subject cannot be loaded: " + why + ".",
           "The class must be public, with a public constructor without arguments, and compiled"
               + " against umem-tck-spec "
               + SpecVersion.CURRENT

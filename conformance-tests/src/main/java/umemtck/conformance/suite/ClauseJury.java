@@ -39,7 +39,8 @@ final class ClauseJury {
             .toList();
     ClauseVerdict worst = worst(asked.isEmpty() ? verdicts : asked);
     int tried = verdicts.stream().mapToInt(ClauseVerdict::tried).sum();
-    return new ClauseVerdict(c, worst.verdict(), worst.reason(), tried, worst.finding());
+    List<String> failures = verdicts.stream().flatMap(v -> v.failures().stream()).toList();
+    return new ClauseVerdict(c, worst.verdict(), worst.reason(), tried, worst.finding(), failures);
   }
 
   private static ClauseVerdict worst(List<ClauseVerdict> verdicts) {

@@ -1,5 +1,6 @@
 package umemtck.conformance.suite;
 
+import java.util.List;
 import java.util.Optional;
 import umemtck.conformance.catalogue.Clause;
 
@@ -11,11 +12,23 @@ import umemtck.conformance.catalogue.Clause;
  * @param reason why; empty only for PASS
  * @param tried how many plans put it to the test
  * @param finding what broke it, for FAIL and KNOWN
+ * @param failures the reason of each facet that failed: the clause's reason is only the first
  */
 public record ClauseVerdict(
-    Clause clause, Verdict verdict, String reason, int tried, Optional<Finding> finding) {
+    Clause clause,
+    Verdict verdict,
+    String reason,
+    int tried,
+    Optional<Finding> finding,
+    List<String> failures) {
+
+  /** Keeps a copy. */
+  public ClauseVerdict {
+    failures = List.copyOf(failures);
+  }
+
   /** A verdict without a finding. */
   public static ClauseVerdict of(Clause clause, Verdict verdict, String reason, int tried) {
-    return new ClauseVerdict(clause, verdict, reason, tried, Optional.empty());
+    return new ClauseVerdict(clause, verdict, reason, tried, Optional.empty(), List.of());
   }
 }

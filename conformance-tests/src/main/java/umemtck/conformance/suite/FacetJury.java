@@ -26,12 +26,14 @@ final class FacetJury {
   ClauseVerdict on(Clause clause, Facet f) {
     FacetRecord r = run.record(f.id());
     if (r.finding != null) {
+      String reason = f.name() + ": expected " + r.finding.breach().expected();
       return new ClauseVerdict(
           clause,
           Verdict.FAIL,
-          f.name() + ": expected " + r.finding.breach().expected(),
+          reason,
           r.exercised,
-          java.util.Optional.of(r.finding));
+          java.util.Optional.of(r.finding),
+          java.util.List.of(reason));
     }
     Feature missing = run.missing(f);
     if (missing == Feature.CHECKED) {

@@ -1,9 +1,8 @@
 package umemtck.conformance.suite;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The known-issues file: which clauses are expected to fail, how exactly, and why that is borne for
@@ -25,11 +24,11 @@ public final class KnownIssues {
   public record KnownIssue(
       String clause, String symptom, String reason, String link, String replay) {}
 
-  private final Map<String, KnownIssue> issues = new LinkedHashMap<>();
+  private final List<KnownIssue> issues;
 
-  /** These issues are known; one for each clause. */
+  /** These issues are known; a clause may have several, one for each way in which it fails. */
   public KnownIssues(List<KnownIssue> all) {
-    all.forEach(i -> issues.put(i.clause(), i));
+    issues = List.copyOf(all);
   }
 
   /** The verdicts, with KNOWN for what fails exactly as listed. */
@@ -37,41 +36,51 @@ public final class KnownIssues {
     return verdicts.stream().map(this::apply).toList();
   }
 
+  /** Every facet that failed must be listed: what is known must not hide what is new. */
   private ClauseVerdict apply(ClauseVerdict v) {
-    KnownIssue issue = issues.get(v.clause().id());
-    if (issue == null || v.verdict() != Verdict.FAIL || !shows(issue, v)) {
+    List<KnownIssue> shown = of(v).stream().filter(i -> shows(i, v)).toList();
+    if (v.verdict() != Verdict.FAIL || !v.failures().stream().allMatch(f -> isIn(shown, f))) {
       return v;
     }
-    String link = issue.link().isEmpty() ? "" : " (" + issue.link() + ")";
-    return new ClauseVerdict(
-        v.clause(), Verdict.KNOWN, issue.reason() + link, v.tried(), v.finding());
+    String why = shown.stream().map(KnownIssues::why).distinct().collect(Collectors.joining("; "));
+    return new ClauseVerdict(v.clause(), Verdict.KNOWN, why, v.tried(), v.finding(), v.failures());
   }
 
   /** What is wrong with the list, held against what came of the run. */
   List<String> trouble(List<ClauseVerdict> verdicts) {
     List<String> trouble = new ArrayList<>();
-    Map<String, ClauseVerdict> by = new LinkedHashMap<>();
-    verdicts.forEach(v -> by.put(v.clause().id(), v));
-    for (KnownIssue issue : issues.values()) {
-      ClauseVerdict v = by.get(issue.clause());
-      if (v.verdict() != Verdict.FAIL) {
-        trouble.add(
-            "known issue " + issue.clause() + " is stale: it did not fail, it is " + v.verdict());
-      } else if (!shows(issue, v)) {
-        trouble.add(
-            "known issue "
-                + issue.clause()
-                + " fails in another way: listed '"
-                + issue.symptom()
-                + "', now '"
-                + v.reason()
-                + "'");
+    for (ClauseVerdict v : verdicts) {
+      for (KnownIssue issue : of(v)) {
+        String clause = "known issue " + issue.clause();
+        if (v.verdict() != Verdict.FAIL) {
+          trouble.add(clause + " is stale: it did not fail, it is " + v.verdict());
+        } else if (!shows(issue, v)) {
+          trouble.add(
+              clause
+                  + " fails in another way: listed '"
+                  + issue.symptom()
+                  + "', now '"
+                  + String.join("', '", v.failures())
+                  + "'");
+        }
       }
     }
     return trouble;
   }
 
+  private List<KnownIssue> of(ClauseVerdict v) {
+    return issues.stream().filter(i -> i.clause().equals(v.clause().id())).toList();
+  }
+
   private static boolean shows(KnownIssue issue, ClauseVerdict v) {
-    return !issue.symptom().isBlank() && v.reason().contains(issue.symptom());
+    return v.failures().stream().anyMatch(f -> isIn(List.of(issue), f));
+  }
+
+  private static boolean isIn(List<KnownIssue> issues, String failure) {
+    return issues.stream().anyMatch(i -> !i.symptom().isBlank() && failure.contains(i.symptom()));
+  }
+
+  private static String why(KnownIssue issue) {
+    return issue.reason() + (issue.link().isEmpty() ? "" : " (" + issue.link() + ")");
   }
 }

@@ -1,6 +1,7 @@
 package umemtck.conformance.suite;
 
 import umemtck.conformance.session.Watch;
+import umemtck.spec.ddi.Call;
 
 /** Waits for a thread to end, but not for ever for a call that does not return. */
 public final class Patience {
@@ -26,12 +27,16 @@ public final class Patience {
           count = watch.count();
           since = System.nanoTime();
         } else if (System.nanoTime() - since > seconds * 1_000_000_000L) {
-          return "given up: " + out + " did not return within " + seconds + " seconds";
+          return "given up: " + name(out) + " did not return within " + seconds + " seconds";
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "interrupted";
     }
+  }
+
+  private static String name(Object out) {
+    return out instanceof Call call ? call.op() : out.toString();
   }
 }

@@ -38,12 +38,14 @@ final class Replay {
           boolean must =
               catalogue.facet(b.facet()).strength().get(bench.profile()) == Strength.MUST;
           String facet = b.facet().substring(c.id().length() + 1);
+          String reason = facet + ": expected " + b.expected();
           return new ClauseVerdict(
               c,
               must ? Verdict.FAIL : Verdict.NOTED,
-              facet + ": expected " + b.expected(),
+              reason,
               1,
-              Optional.of(new Finding(b, plan, seed, trial)));
+              Optional.of(new Finding(b, plan, seed, trial)),
+              must ? List.of(reason) : List.of());
         }
       }
     }

@@ -30,7 +30,12 @@ public record Results(
     if (has(Verdict.UNRESOLVED)) {
       return 4;
     }
-    return has(Verdict.UNTESTED) || !trouble.isEmpty() ? 5 : 0;
+    return has(Verdict.UNTESTED) || judgedNothing() || !trouble.isEmpty() ? 5 : 0;
+  }
+
+  /** Whether no clause at all was put to the test: that is no conformance. */
+  public boolean judgedNothing() {
+    return !has(Verdict.FAIL) && !has(Verdict.PASS) && !has(Verdict.NOTED) && !has(Verdict.KNOWN);
   }
 
   /** Whether some clause has a verdict. */

@@ -125,10 +125,14 @@ public final class Run {
   private void broken(
       FacetRecord asking, String facet, Plan plan, long seed, Trial.Broken broken, Trial trial) {
     Breach first = broken.breaches().get(0);
-    if (!first.facet().equals(facet)) {
+    lay(first, plan, seed, trial);
+    if (!first.facet().equals(facet) || (binds(first) && asking.finding == null)) {
       asking.cutShort++;
       asking.cutShortBy = first.facet();
     }
+  }
+
+  private void lay(Breach first, Plan plan, long seed, Trial trial) {
     if (!binds(first)) {
       FacetRecord open = record(first.facet());
       open.noted = open.noted == null ? new Finding(first, plan, seed, trial) : open.noted;

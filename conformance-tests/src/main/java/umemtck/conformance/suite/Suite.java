@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
@@ -18,6 +19,7 @@ import umemtck.conformance.plan.Plan;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
 import umemtck.conformance.session.Watch;
+import umemtck.spec.ddi.History;
 
 /** Runs the properties over a subject. One run at a time in a JVM. */
 public final class Suite {
@@ -75,6 +77,13 @@ public final class Suite {
       Bench bench, Catalogue catalogue, String facet, Plan plan, long seed) {
     Trial trial = bench.run(plan, seed);
     return Replay.results(bench, catalogue, facet, plan, seed, trial);
+  }
+
+  /** What is known of a replay that did not come to its end, and why it did not. */
+  public static Results gaveUp(
+      Bench bench, Catalogue catalogue, String facet, Plan plan, long seed, String why) {
+    Trial none = new Trial(new History(List.of()), new Trial.Fault(why), Set.of(), 0);
+    return Replay.results(bench, catalogue, facet, plan, seed, none);
   }
 
   /** Told what is going on. */

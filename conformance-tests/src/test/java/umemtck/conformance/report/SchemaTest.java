@@ -1,0 +1,168 @@
+package umemtck.conformance.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import umemtck.conformance.Faulty;
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.plan.Plan;
+import umemtck.conformance.plan.Size;
+import umemtck.conformance.plan.Step;
+import umemtck.conformance.session.Bench;
+import umemtck.conformance.suite.ClauseVerdict;
+import umemtck.conformance.suite.Results;
+import umemtck.conformance.suite.Suite;
+import umemtck.conformance.suite.Verdict;
+import umemtck.reference.kernel.Block;
+import umemtck.reference.kernel.Kernel;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Resource;
+
+/** What the kit writes is what its schemas say, and they refuse what it is not. */
+final class SchemaTest {
+  private static final Results RESULTS = failing();
+
+  @Test
+  void verdicts() {
+    assertEquals(Set.of(), problems("verdicts-1.json", verdictsText()));
+  }
+
+  @Test
+  void replay() {
+    assertEquals(Set.of(), problems("replay-1.json", replayText()));
+  }
+
+  @Test
+  void kill_matrix() {
+    assertEquals(Set.of(), problems("kill-matrix-1.json", killMatrixText()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "verdicts/1\"|verdicts/2\"",
+        "\"exit\" : 1|\"exit\" : 0",
+        "\"exit\" : 1|\"exit\" : 3",
+        "\"FAIL\"|\"FAILED\"",
+        "\"FAIL\"|\"PASS\"",
+        "\"seed\" : \"5\"|\"seed\" : 5",
+        "\"profile\" : \"documented\"|\"profile\" : \"posix\"",
+        "\"tried\" : 1|\"tried\" : -1",
+        "\"kit\"|\"kitt\"",
+        "\"reason\" : \"locked|\"raison\" : \"locked"
+      })
+  void spoiled_verdicts(String from, String to) {
+    refuses("verdicts-1.json", verdictsText(), from, to);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "replay/1\"|replay/2\"",
+        "ddi_umem_alloc|ddi_umem_lock",
+        "\"amount\" : \"4\"|\"amount\" : 4",
+        "\"USER\"|\"BOOT\"",
+        "\"PAGES\"|\"FRAMES\"",
+        "\"misuse\" : false|\"misuse\" : \"no\"",
+        "\"facet\" : \"ALLOC.zero-filled/locked\"|\"facet\" : \"ALLOC.zero-filled\""
+      })
+  void spoiled_replay(String from, String to) {
+    refuses("replay-1.json", replayText(), from, to);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"faulty\"|\"legal\"",
+        "\"legal\"|\"faulty\"",
+        "\"caught\" : true|\"caught\" : \"yes\"",
+        "\"seeds\" : 20|\"seeds\" : 0",
+        "ALLOC.zero-filled|zero-filled"
+      })
+  void spoiled_kill_matrix(String from, String to) {
+    refuses("kill-matrix-1.json", killMatrixText(), from, to);
+  }
+
+  private static void refuses(String schema, String good, String from, String to) {
+    String spoiled = good.replace(from, to);
+    assertFalse(spoiled.equals(good), "nothing was spoiled: " + good);
+    assertFalse(problems(schema, spoiled).isEmpty(), spoiled);
+  }
+
+  private static Set<?> problems(String name, String json) {
+    InputStream in = SchemaTest.class.getResourceAsStream("/umemtck/conformance/schema/" + name);
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+    return schema.validate(json, InputFormat.JSON);
+  }
+
+  private static String verdictsText() {
+    return Json.text(VerdictsFile.of(RESULTS));
+  }
+
+  private static String replayText() {
+    ClauseVerdict failed =
+        RESULTS.verdicts().stream()
+            .filter(v -> v.verdict() == Verdict.FAIL)
+            .findFirst()
+            .orElseThrow();
+    return Json.text(ReplayFile.of(RESULTS, failed.finding().orElseThrow()));
+  }
+
+  private static String killMatrixText() {
+    return Json.text(
+        new KillMatrixFile(
+            KillMatrixFile.SCHEMA,
+            Kit.VERSION,
+            20,
+            List.of(
+                new KillMatrixFile.Row(
+                    "ForgetsToZero",
+                    "documented",
+                    "faulty",
+                    "ALLOC.zero-filled",
+                    true,
+                    List.of("ALLOC.zero-filled")),
+                new KillMatrixFile.Row("Odd", "illumos", "legal", null, false, List.of()))));
+  }
+
+  private static Results failing() {
+    Faulty dirty =
+        Faulty.of(
+            "dirty",
+            (o, w) ->
+                new Kernel(o, w) {
+                  @Override
+                  protected void zero(Block b) {}
+                });
+    List<Step> steps =
+        List.of(
+            new Step.SetFree(Resource.SWAP, 4),
+            new Step.Alloc(1, Size.pages(1), 1, Context.USER),
+            new Step.Free(1, Context.USER),
+            new Step.FreeNull(Context.USER),
+            new Step.PageOut(),
+            new Step.Settle());
+    Plan plan = new Plan(Map.of(Resource.PAGES, 4L), false, steps);
+    Bench bench = new Bench(dirty, Profile.DOCUMENTED);
+    return Suite.replay(bench, Catalogue.load(), "ALLOC.zero-filled/locked", plan, 5);
+  }
+}

@@ -1,0 +1,199 @@
+package umemtck.conformance.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import umemtck.conformance.Faulty;
+import umemtck.conformance.plan.Plan;
+import umemtck.conformance.plan.Size;
+import umemtck.conformance.plan.Step;
+import umemtck.reference.kernel.Block;
+import umemtck.reference.kernel.Kernel;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.subject.CookieRef;
+import umemtck.spec.subject.Waits;
+
+/** How a session ends with a subject that does something wrong. */
+final class BadSubjectsTest {
+  private static final Step NOSLEEP = new Step.Alloc(1, Size.pages(1), 1, Context.USER);
+  private static final Step SLEEP = new Step.Alloc(1, Size.pages(1), 0, Context.USER);
+
+  @Test
+  void a_nosleep_call_that_waits_breaks_the_contract() {
+    Trial t =
+        run(
+            (o, w) ->
+                new Kernel(o, w) {
+                  @Override
+                  protected long refuse(long pages, CookieKind kind, CookieRef cookiep) {
+                    w.await(() -> false);
+                    return 0;
+                  }
+                },
+            NOSLEEP);
+    assertEquals("ALLOC.nosleep-null/does-not-block", blamed(t));
+  }
+
+  @Test
+  void a_wait_that_is_hidden_is_seen_all_the_same() {
+    Trial t =
+        run(
+            (o, w) ->
+                new Kernel(o, w) {
+                  @Override
+                  protected long refuse(long pages, CookieKind kind, CookieRef cookiep) {
+                    return hidden(w);
+                  }
+                },
+            NOSLEEP);
+    assertEquals("ALLOC.nosleep-null/does-not-block", blamed(t));
+  }
+
+  @Test
+  void what_is_thrown_is_a_fault_on_every_road() {
+    assertEquals(
+        "ddi_umem_alloc threw java.lang.StackOverflowError", fault(run(throwing(), SLEEP)));
+    assertEquals(
+        "ddi_umem_alloc threw java.lang.StackOverflowError", fault(run(throwing(), NOSLEEP)));
+    assertEquals(
+        "boot threw java.lang.OutOfMemoryError: boot",
+        fault(
+            run(
+                (o, w) -> {
+                  throw new OutOfMemoryError("boot");
+                })));
+    assertTrue(fault(run((o, w) -> null)).startsWith("boot threw java.lang.NullPointerException"));
+  }
+
+  @Test
+  void a_difference_behind_the_end_is_a_fault() {
+    Trial t =
+        new Bench(Faulty.of("far", (o, w) -> new BadMemory(o, w)), Profile.DOCUMENTED)
+            .run(new Plan(Map.of(), false, List.of(NOSLEEP)), 0);
+    assertTrue(fault(t).contains("matches answered offset 1048576 of a range of 64 bytes"));
+  }
+
+  @Test
+  void the_closing_round_finds_what_leaked() {
+    Trial t =
+        run(
+            (o, w) ->
+                new Kernel(o, w) {
+                  @Override
+                  protected void release(Block b) {
+                    super.release(b);
+                    add(Resource.PAGES, -1);
+                  }
+                },
+            new Step.SetFree(Resource.PAGES, 4),
+            NOSLEEP);
+    assertEquals("FREE.entire-buffer/whole", blamed(t));
+  }
+
+  @Test
+  void misuse_that_is_not_diagnosed_breaks_what_checked_promises() {
+    Faulty silent =
+        Faulty.of(
+            "silent",
+            (o, w) ->
+                new Kernel(o, w) {
+                  @Override
+                  protected void stranger(long cookie) {}
+                });
+    Plan plan = new Plan(Map.of(), true, List.of(NOSLEEP, free(), free()));
+    Bench bench = new Bench(silent, Profile.DOCUMENTED);
+    assertEquals("FREE.exactly-once/twice-diagnosed", blamed(bench.run(plan, 0)));
+    Plan stranger = new Plan(Map.of(), true, List.of(new Step.FreeStranger()));
+    assertEquals("FREE.exactly-once/stranger-diagnosed", blamed(bench.run(stranger, 0)));
+    Plan polite = new Plan(Map.of(), false, plan.steps());
+    assertEquals(new Trial.Sound(), bench.run(polite, 0).end(), "without misuse nothing is broken");
+  }
+
+  @Test
+  void every_machine_is_closed_once_however_it_ended() {
+    AtomicInteger closed = new AtomicInteger();
+    Faulty.Boot dying =
+        (o, w) ->
+            new Kernel(o, w) {
+              @Override
+              protected void zero(Block b) {
+                throw panic("bad trap");
+              }
+
+              @Override
+              public void close() {
+                closed.incrementAndGet();
+                super.close();
+              }
+            };
+    assertInstanceOf(
+        Trial.Broken.class, run(dying, new Step.SetFree(Resource.PAGES, 4), NOSLEEP).end());
+    assertEquals(1, closed.get());
+    assertInstanceOf(Trial.Sound.class, run(dying).end());
+    assertEquals(2, closed.get());
+  }
+
+  @Test
+  void a_close_that_throws_is_a_fault() {
+    Trial t =
+        run(
+            (o, w) ->
+                new Kernel(o, w) {
+                  @Override
+                  public void close() {
+                    throw new AssertionError("closed");
+                  }
+                });
+    assertEquals("close threw java.lang.AssertionError: closed", fault(t));
+  }
+
+  private static long hidden(Waits w) {
+    try {
+      w.await(() -> false);
+    } catch (Throwable hidden) {
+      return 0;
+    }
+    return 0;
+  }
+
+  private static Faulty.Boot throwing() {
+    return (o, w) ->
+        new Kernel(o, w) {
+          @Override
+          protected void sleep(long pages, CookieKind kind) {
+            throw new StackOverflowError();
+          }
+
+          @Override
+          protected long refuse(long pages, CookieKind kind, CookieRef cookiep) {
+            throw new StackOverflowError();
+          }
+        };
+  }
+
+  private static Step free() {
+    return new Step.Free(1, Context.USER);
+  }
+
+  /** Carried out where no page is free. */
+  private static Trial run(Faulty.Boot boot, Step... steps) {
+    Plan plan = new Plan(Map.of(Resource.PAGES, 0L), false, List.of(steps));
+    return new Bench(Faulty.of("bad", boot), Profile.DOCUMENTED).run(plan, 0);
+  }
+
+  private static String blamed(Trial t) {
+    return assertInstanceOf(Trial.Broken.class, t.end()).breaches().get(0).facet();
+  }
+
+  private static String fault(Trial t) {
+    return assertInstanceOf(Trial.Fault.class, t.end()).text();
+  }
+}

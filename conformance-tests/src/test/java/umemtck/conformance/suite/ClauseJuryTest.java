@@ -1,0 +1,145 @@
+package umemtck.conformance.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static umemtck.conformance.suite.Runs.held;
+
+import org.junit.jupiter.api.Test;
+import umemtck.conformance.Faulty;
+import umemtck.spec.Profile;
+import umemtck.spec.subject.Feature;
+
+/** What facets amount to, and how their records become verdicts. */
+final class ClauseJuryTest {
+  private static final String CLAUSE = "ALLOC.zero-filled";
+  private static final String LOCKED = CLAUSE + "/locked";
+  private static final String PAGEABLE = CLAUSE + "/pageable";
+
+  private final Run run = Runs.documented();
+
+  @Test
+  void all_held_is_pass_and_says_how_often_it_was_tried() {
+    held(run, LOCKED);
+    held(run, PAGEABLE);
+    says(Verdict.PASS, "");
+    assertEquals(16, verdict(CLAUSE).tried());
+  }
+
+  @Test
+  void of_several_the_worst_counts() {
+    held(run, LOCKED).tries = 10;
+    run.record(PAGEABLE);
+    says(Verdict.UNTESTED, "pageable: never saw dirty-memory-came-back-pageable");
+    run.record(LOCKED).fault = "boot threw X";
+    says(Verdict.UNRESOLVED, "locked: boot threw X");
+    run.record(PAGEABLE).finding = Runs.finding(PAGEABLE, "0x00");
+    says(Verdict.FAIL, "pageable: expected 0x00");
+  }
+
+  @Test
+  void every_facet_that_failed_is_kept() {
+    run.record(LOCKED).finding = Runs.finding(LOCKED, "a");
+    run.record(PAGEABLE).finding = Runs.finding(PAGEABLE, "b");
+    assertEquals(
+        java.util.List.of("locked: expected a", "pageable: expected b"),
+        verdict(CLAUSE).failures());
+  }
+
+  @Test
+  void a_finding_outweighs_what_was_held_before() {
+    held(run, LOCKED).finding = Runs.finding(LOCKED, "0x00");
+    held(run, PAGEABLE);
+    says(Verdict.FAIL, "locked: expected 0x00");
+  }
+
+  @Test
+  void cut_short_each_time_is_unresolved_but_once_is_not() {
+    held(run, PAGEABLE);
+    FacetRecord r = run.record(LOCKED);
+    r.tries = 3;
+    r.cutShort = 3;
+    r.cutShortBy = "ALLOC.disjoint/live";
+    says(Verdict.UNRESOLVED, "locked: every try was cut short, the last by ALLOC.disjoint/live");
+    r.tries = 4;
+    r.exercised = 1;
+    says(Verdict.PASS, "");
+  }
+
+  @Test
+  void seen_apart_but_never_together_is_untested() {
+    held(run, PAGEABLE);
+    FacetRecord r = run.record(LOCKED);
+    r.tries = 5;
+    r.seen.addAll(Runs.CATALOGUE.facet(LOCKED).situations());
+    says(Verdict.UNTESTED, "locked: never saw all it needs in one plan");
+  }
+
+  @Test
+  void given_up_leaves_nothing_but_what_was_found() {
+    held(run, LOCKED);
+    run.record(PAGEABLE).finding = Runs.finding(PAGEABLE, "0x00");
+    var all = new ClauseJury(run, "given up").all();
+    assertEquals(Verdict.FAIL, Runs.verdict(all, CLAUSE).verdict());
+    assertEquals(Verdict.UNRESOLVED, Runs.verdict(all, "ALLOC.page-aligned").verdict());
+    assertTrue(all.stream().noneMatch(v -> v.verdict() == Verdict.PASS));
+  }
+
+  @Test
+  void a_quality_not_met_is_noted() {
+    held(run, "ALLOC.trash/answer").noted = Runs.finding("ALLOC.trash/answer", "NULL");
+    held(run, "ALLOC.trash/no-backing");
+    assertEquals(Verdict.NOTED, verdict("ALLOC.trash").verdict());
+    assertEquals("answer: not met, expected NULL", verdict("ALLOC.trash").reason());
+  }
+
+  @Test
+  void what_is_left_open_is_noted_even_if_it_went_well() {
+    held(run, "ALLOC.impossible-size/nosleep");
+    held(run, "ALLOC.impossible-size/sleep");
+    assertEquals(Verdict.NOTED, verdict("ALLOC.impossible-size").verdict());
+  }
+
+  @Test
+  void unsupported_only_when_every_facet_is() {
+    Run without = without(Feature.SETTLE);
+    held(without, "ALLOC.near-max-wrap/nosleep");
+    assertEquals(Verdict.PASS, verdict(without, "ALLOC.near-max-wrap").verdict());
+    ClauseVerdict v = verdict(without(Feature.CONTEXTS), "FREE.context");
+    assertEquals(Verdict.UNSUPPORTED, v.verdict());
+    assertEquals("interrupt: no CONTEXTS here", v.reason());
+  }
+
+  @Test
+  void undefined_without_checked_is_excluded() {
+    ClauseVerdict v = verdict(without(Feature.CHECKED), "FREE.exactly-once");
+    assertEquals(Verdict.EXCLUDED, v.verdict());
+    assertEquals("undefined, and the subject does not declare CHECKED", v.reason());
+  }
+
+  @Test
+  void everything_else_is_excluded_with_the_catalogues_reason() {
+    assertEquals("not built yet: area LOCK", verdict("LOCK.rollback").reason());
+    assertTrue(verdict("ALLOC.suspend").reason().startsWith("untestable: "));
+    assertEquals("not built yet: needs area DEVMAP", verdict("COOKIE.kinds").reason());
+    assertEquals(192, new ClauseJury(run, null).all().size());
+  }
+
+  private void says(Verdict verdict, String reason) {
+    assertEquals(verdict, verdict(CLAUSE).verdict());
+    assertEquals(reason, verdict(CLAUSE).reason());
+  }
+
+  private ClauseVerdict verdict(String clause) {
+    return verdict(run, clause);
+  }
+
+  private static ClauseVerdict verdict(Run run, String clause) {
+    return Runs.verdict(new ClauseJury(run, null).all(), clause);
+  }
+
+  private static Run without(Feature feature) {
+    return Runs.of(
+        Faulty.none().declaring(d -> d.without(feature, "no " + feature + " here")),
+        Profile.DOCUMENTED);
+  }
+}
