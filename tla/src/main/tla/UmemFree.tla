@@ -5,10 +5,10 @@
 EXTENDS UmemAlloc
 
 (* Duties of the caller. FREE.exactly-once: the cookie is live.            *)
-(* FREE.context: from an interrupt not for pageable memory (K-07).         *)
+(* FREE.context: from an interrupt only for locked memory (K-07).          *)
 MayFree(t, cookie) ==
   /\ cookie \in Live
-  /\ t \in Interrupts => live[cookie].kind # "PAGEABLE"
+  /\ t \in Interrupts => live[cookie].kind = "NON_PAGEABLE"
 
 Freed(t, cookie) ==
   [op |-> "ddi_umem_free", thread |-> t, cookie |-> cookie]
