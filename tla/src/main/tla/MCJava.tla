@@ -27,22 +27,33 @@ JavaSpec == Init /\ [][JavaNext]_vars
 View == <<live, free, memory, asleep>>
 
 (* Besides the addresses of the model, some that nobody may ever be given. *)
-Tried == Addresses \cup {NULL, 1, PageSize + 2, WordMax}
+Tried == Addresses \cup {NULL, PageSize - 1}
 
 JavaForbidsTheRest ==
+  LET k == Constants
+      s == State
+  IN
   \A t \in Threads :
-    /\ \A size \in Sizes, flag \in Flags :
-         /\ JavaEnables(Constants, State, "UmemAllocRefused", <<t, size, flag>>,
+    /\ asleep[t] = AWAKE =>
+         \A size \in Sizes, flag \in Flags :
+           /\ JavaEnables(k, s, "UmemAllocRefused", <<t, size, flag>>,
+                          ENABLED UmemAllocRefused(t, size, flag))
+           /\ JavaEnables(k, s, "UmemAllocSleeps", <<t, size, flag>>,
+                          ENABLED UmemAllocSleeps(t, size, flag))
+           /\ \A a \in Tried, c \in Cookies :
+                JavaEnables(k, s, "UmemAlloc", <<t, size, flag, a, c>>,
+                            ENABLED UmemAlloc(t, size, flag, a, c))
+    /\ asleep[t] # AWAKE =>
+         LET size == asleep[t].size
+             flag == asleep[t].flag
+         IN
+         /\ JavaEnables(k, s, "UmemAllocRefused", <<t, size, flag>>,
                         ENABLED UmemAllocRefused(t, size, flag))
-         /\ JavaEnables(Constants, State, "UmemAllocSleeps", <<t, size, flag>>,
+         /\ JavaEnables(k, s, "UmemAllocSleeps", <<t, size, flag>>,
                         ENABLED UmemAllocSleeps(t, size, flag))
          /\ \A a \in Tried, c \in Cookies :
-              JavaEnables(Constants, State, "UmemAlloc", <<t, size, flag, a, c>>,
-                          ENABLED UmemAlloc(t, size, flag, a, c))
-    /\ \A a \in Tried, c \in Cookies :
-         JavaEnables(Constants, State, "UmemAllocWakes",
-                     <<t, asleep[t].size, asleep[t].flag, a, c>>,
-                     ENABLED UmemAllocWakes(t, a, c))
+              JavaEnables(k, s, "UmemAllocWakes", <<t, size, flag, a, c>>,
+                          ENABLED UmemAllocWakes(t, a, c))
     /\ \A c \in Cookies :
-         JavaEnables(Constants, State, "UmemFree", <<t, c>>, ENABLED UmemFree(t, c))
+         JavaEnables(k, s, "UmemFree", <<t, c>>, ENABLED UmemFree(t, c))
 =============================================================================

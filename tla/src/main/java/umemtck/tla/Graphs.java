@@ -49,7 +49,7 @@ public final class Graphs {
     Fork.Ended ended =
         fork.run(
             folder,
-            false,
+            true,
             "umemtck.tla.host.GraphHost",
             List.of(
                 model.module(), model.title(), model.title(), file.toAbsolutePath().toString()));

@@ -31,7 +31,7 @@ final class TlcAgainstModel {
     Fork.Ended ended =
         fork.run(
             folder,
-            false,
+            true,
             "umemtck.tla.host.JavaModelHost",
             List.of(
                 found.toAbsolutePath().toString(),

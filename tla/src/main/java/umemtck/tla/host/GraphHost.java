@@ -6,10 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tlc2.tool.Action;
@@ -32,6 +30,9 @@ import util.SimpleFilenameToStream;
  * next is checked on the way: states that differ in nothing else have the same steps.
  */
 public final class GraphHost {
+  /** After so many different answers a state is explored, and must have the same steps. */
+  private static final int ANSWERS = 3;
+
   private final FastTool tool;
   private final Map<GraphState, SortedMap<Step, GraphState>> all = new HashMap<>();
 
@@ -55,36 +56,44 @@ public final class GraphHost {
 
   private GraphState walk() {
     Deque<TLCState> open = new ArrayDeque<>();
-    Set<Long> seen = new HashSet<>();
+    Map<Long, GraphState> seen = new HashMap<>();
+    Map<GraphState, Integer> explored = new HashMap<>();
     StateVec inits = tool.getInitStates();
     if (inits.size() != 1) {
       throw new IllegalStateException("one initial state expected, found " + inits.size());
     }
     open.add(inits.elementAt(0));
-    seen.add(inits.elementAt(0).fingerPrint());
+    seen.put(inits.elementAt(0).fingerPrint(), project(inits.elementAt(0)));
     while (!open.isEmpty()) {
       TLCState from = open.remove();
+      GraphState start = seen.get(from.fingerPrint());
+      if (explored.merge(start, 1, Integer::sum) > ANSWERS) {
+        continue;
+      }
       SortedMap<Step, GraphState> steps = new TreeMap<>();
       for (Action action : tool.getActions()) {
         StateVec next = tool.getNextStates(action, from);
         for (int i = 0; i < next.size(); i++) {
           TLCState to = next.elementAt(i);
-          Step step = Values.step(action.getName().toString(), to.lookup("answer"));
-          GraphState before = steps.put(step, project(to));
-          if (before != null && !before.equals(project(to))) {
-            throw new IllegalStateException(step + " has two outcomes that look alike");
-          }
-          if (seen.add(to.fingerPrint())) {
+          GraphState end = seen.get(to.fingerPrint());
+          if (end == null) {
+            end = project(to);
+            seen.put(to.fingerPrint(), end);
             open.add(to);
+          }
+          Step step = Values.step(action.getName().toString(), to.lookup("answer"));
+          GraphState before = steps.put(step, end);
+          if (before != null && !before.equals(end)) {
+            throw new IllegalStateException(step + " has two outcomes that look alike");
           }
         }
       }
-      SortedMap<Step, GraphState> before = all.put(project(from), steps);
+      SortedMap<Step, GraphState> before = all.put(start, steps);
       if (before != null && !before.equals(steps)) {
-        throw new IllegalStateException("the answer decides what comes next in " + project(from));
+        throw new IllegalStateException("the answer decides what comes next in " + start);
       }
     }
-    return project(inits.elementAt(0));
+    return seen.get(inits.elementAt(0).fingerPrint());
   }
 
   private static GraphState project(TLCState s) {

@@ -23,6 +23,9 @@ import umemtck.tla.graph.Step;
 public final class JavaModel {
   private static JavaSide java;
   private static Differences differences;
+  private static Value last;
+  private static GraphState lastState;
+  private static UmemState lastBuilt;
   private static long steps;
   private static long questions;
 
@@ -32,8 +35,8 @@ public final class JavaModel {
   @TLAPlusOperator(identifier = "JavaTakes", module = "MCJava", warn = false)
   public static Value javaTakes(Value constants, Value before, Value answered, Value after) {
     side(constants, before);
-    GraphState from = state(before);
-    differences.step(java.build(from), step(from, answered), state(after));
+    UmemState from = build(before);
+    differences.step(from, step(lastState, answered), state(after));
     steps++;
     return BoolValue.ValTrue;
   }
@@ -83,6 +86,16 @@ public final class JavaModel {
                 List.of(),
                 List.of()));
     differences = new Differences(java);
+  }
+
+  /** TLC hands over the same value for all questions about one state. */
+  private static UmemState build(Value before) {
+    if (before != last) {
+      last = before;
+      lastState = state(before);
+      lastBuilt = java.build(lastState);
+    }
+    return lastBuilt;
   }
 
   private static GraphState state(Value record) {
