@@ -28,6 +28,9 @@ CanFit(size, flag) ==
 SureToFit(size, flag) ==
   \A r \in Resources : Uses(Kind(flag), Pages(size), r) <= Certain(r)
 
+(* ALLOC.trash is undocumented: what is in order is owed in illumos only.  *)
+Owed(flag) == ~Trash(flag) \/ Profile = "illumos"
+
 (* ALLOC.zero-filled: every byte of the rounded extent, whoever had it.    *)
 Zeroed(size, k, address) ==
   CASE "ForgetsToZero" \in Sins     -> {}
@@ -65,12 +68,13 @@ UmemAlloc(t, size, flag, address, cookie) ==
 
 (* NULL, and nothing changed, if and only if: ALLOC.size-zero;             *)
 (* ALLOC.near-max-wrap and ALLOC.impossible-size, where SLEEP may also     *)
-(* wait for ever; ALLOC.nosleep-null; and K-06, in illumos only.           *)
+(* wait for ever; ALLOC.nosleep-null; ALLOC.trash; K-06, in illumos only.  *)
 UmemAllocRefused(t, size, flag) ==
   /\ IsCall(t, size, flag)
   /\ MayAlloc(t, flag)
   /\ \/ size = 0
      \/ Impossible(size, flag)
+     \/ ~Owed(flag)
      \/ ~Sleeps(flag) /\ ~SureToFit(size, flag)
      \/ /\ Profile = "illumos"
         /\ Pageable(flag)
@@ -92,6 +96,7 @@ UmemAllocSleeps(t, size, flag) ==
   /\ size # 0
   /\ Sleeps(flag) \/ "NosleepSleeps" \in Sins
   /\ \/ Impossible(size, flag)
+     \/ ~Owed(flag)
      \/ ~SureToFit(size, flag)
      \/ "SleepsForNothing" \in Sins
   /\ asleep' = [asleep EXCEPT ![t] = [size |-> size, flag |-> flag]]

@@ -15,7 +15,7 @@ FellAsleep == Alloc /\ answer.out = "asleep"
 (* Pages that hold so many bytes.                                          *)
 PagesFor(bytes) == (bytes + PageSize - 1) \div PageSize
 
-(* Whether the answered call could surely have been served as things are.  *)
+(* Whether the answered call had to be served, as things are.              *)
 (* An allocation of k finds a hole for certain if the others cannot leave  *)
 (* holes of k - 1 only: m others leave at most m + 1.                      *)
 Enough ==
@@ -23,6 +23,7 @@ Enough ==
       m == Cardinality({c \in Live : live[c].kind # "TRASH"})
   IN
   /\ answer.size > 0
+  /\ Profile = "documented" => ~Trash(answer.flag)
   /\ k * PageSize <= WordMax
   /\ free["COOKIES"] >= 1
   /\ ~Trash(answer.flag) =>
@@ -61,6 +62,7 @@ SleepNeverRefused ==    \* ALLOC.sleep-succeeds, and K-06 in illumos
   Refused /\ Sleeps(answer.flag) =>
     \/ PagesFor(answer.size) * PageSize \notin PageSize..WordMax
     \/ PagesFor(answer.size) > Capacity /\ ~Trash(answer.flag)
+    \/ Trash(answer.flag) /\ Profile = "documented"
     \/ /\ Profile = "illumos" /\ Pageable(answer.flag)
        /\ free["SWAP"] < PagesFor(answer.size)
 
@@ -124,6 +126,7 @@ CookieLasts ==          \* ... and no less; COOKIE.kinds: fixed for life
 (******** Sleepers *********************************************************)
 SureToWake(t) ==
   asleep[t] # AWAKE /\ ~Impossible(asleep[t].size, asleep[t].flag)
+                    /\ Owed(asleep[t].flag)
                     /\ SureToFit(asleep[t].size, asleep[t].flag)
 
 SleepersWake ==         \* ALLOC.sleep-succeeds, under Fairness
