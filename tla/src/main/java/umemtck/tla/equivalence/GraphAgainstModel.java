@@ -60,6 +60,9 @@ final class GraphAgainstModel {
       }
       theRest(from, graph.states().get(n), graph.steps().get(n));
       looks(from, graph.states().get(n));
+      for (UmemState hidden : java.internal(from)) {
+        decided(from, hidden, graph.states().get(n), graph.steps().get(n));
+      }
     }
     for (int n = 0; n < reached.size(); n++) {
       if (reached.get(n) == null && differences.all().isEmpty()) {
@@ -67,6 +70,48 @@ final class GraphAgainstModel {
       }
     }
     return differences.all();
+  }
+
+  /**
+   * In Java a sleeper may take, or give up, before its return is seen. Returning at once, it must
+   * do what UmemAllocWakes or UmemAllocRefused of the state before does, and nothing else.
+   */
+  private void decided(
+      UmemState from, UmemState hidden, GraphState state, SortedMap<Step, Integer> steps) {
+    boolean returns = false;
+    for (Map.Entry<String, GraphState.Request> e : state.asleep().entrySet()) {
+      for (Step step : java.decided(hidden, e.getKey()) ? returns(e) : List.<Step>of()) {
+        if (java.take(hidden, step) instanceof Answer.Next next) {
+          returns = true;
+          Integer to = steps.get(step);
+          GraphState got = java.project(next.state());
+          if (to == null || !got.equals(graph.states().get(to))) {
+            differences.say(
+                from,
+                Words.step(step) + ", decided before it is seen",
+                to == null
+                    ? "does not have it"
+                    : "goes on to " + Words.state(graph.states().get(to)),
+                "goes on to " + Words.state(got));
+          }
+        }
+      }
+    }
+    if (!returns) {
+      differences.say(from, "a sleeper has decided", "lets it return", "does not");
+    }
+  }
+
+  private List<Step> returns(Map.Entry<String, GraphState.Request> sleeper) {
+    String t = sleeper.getKey();
+    long size = sleeper.getValue().size();
+    int flag = sleeper.getValue().flag();
+    List<Step> all = new ArrayList<>(List.of(Step.of("UmemAllocRefused", t, size, flag)));
+    for (long cookie : bounds.cookies()) {
+      all.add(Step.of("UmemAllocWakes", t, size, flag, 0, cookie));
+      bounds.addresses().forEach(a -> all.add(Step.of("UmemAllocWakes", t, size, flag, a, cookie)));
+    }
+    return all;
   }
 
   /** Everything else that a caller could see from here: the specification does not have it. */

@@ -117,6 +117,17 @@ public final class JavaSide {
         : model.invoke(s, id(step.word(0)), context(step.word(0)), alloc(step));
   }
 
+  /** The states that the machine may reach by itself. */
+  List<UmemState> internal(UmemState s) {
+    return model.internal(s);
+  }
+
+  /** Whether it is settled how the call of a thread will end. */
+  boolean decided(UmemState s, String thread) {
+    Pending p = s.pending(id(thread));
+    return p.took() || p.gaveUp();
+  }
+
   /** Why calls that are out may not rest. */
   List<Breach> restless(UmemState s) {
     return model.mayRest(s) instanceof Answer.Forbidden f ? f.breaches() : List.of();
