@@ -23,6 +23,7 @@ import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphDiff;
 import umemtck.tla.graph.GraphFile;
 import umemtck.tla.graph.Step;
+import umemtck.tla.graph.Words;
 
 /** The committed graphs: whole, canonical, and with every action of the vocabulary in them. */
 class GraphTest {
@@ -108,7 +109,7 @@ class GraphTest {
     Graph less = EditedGraphs.without(g, g.init(), refusal);
     GraphDiff diff = GraphDiff.of(g, less);
     assertEquals("removes 1 refusal", diff.summary());
-    assertTrue(diff.removed().get(0).startsWith(refusal.toString()));
+    assertTrue(diff.removed().get(0).startsWith(Words.step(refusal)));
     assertTrue(GraphDiff.of(g, g).empty());
     assertEquals("adds 1 refusal", GraphDiff.of(less, g).summary());
   }

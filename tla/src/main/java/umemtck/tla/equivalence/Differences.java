@@ -6,6 +6,7 @@ import umemtck.reference.model.Answer;
 import umemtck.reference.model.UmemState;
 import umemtck.tla.graph.GraphState;
 import umemtck.tla.graph.Step;
+import umemtck.tla.graph.Words;
 
 /** Where the specification and the Java model do not say the same, in the DDI's words. */
 public final class Differences {
@@ -20,6 +21,30 @@ public final class Differences {
   /** All that were found, in order. */
   public List<String> all() {
     return List.copyOf(all);
+  }
+
+  /**
+   * Leads the Java model to a state of the specification.
+   *
+   * @return the state in Java, or null if it cannot be led there: that is a difference too
+   */
+  public UmemState reach(GraphState wanted) {
+    String why;
+    try {
+      UmemState built = java.build(wanted);
+      if (java.project(built).equals(wanted)) {
+        return built;
+      }
+      why = "the calls that lead there lead it to " + Words.state(java.project(built));
+    } catch (IllegalStateException e) {
+      why = "on the way there, " + e.getMessage();
+    }
+    all.add(
+        "a state\n       the specification     has "
+            + Words.state(wanted)
+            + "\n       the Java model        "
+            + why);
+    return null;
   }
 
   /**

@@ -18,6 +18,7 @@ import umemtck.tla.graph.Bounds;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphState;
 import umemtck.tla.graph.Step;
+import umemtck.tla.graph.Words;
 
 /**
  * Walks a graph with the Java model. Each step must be allowed and lead to the same state; each
@@ -46,7 +47,10 @@ final class GraphAgainstModel {
   List<String> differences() {
     List<UmemState> reached = new ArrayList<>(Collections.nCopies(graph.states().size(), null));
     Deque<Integer> open = new ArrayDeque<>(List.of(graph.init()));
-    reached.set(graph.init(), java.build(graph.states().get(graph.init())));
+    reached.set(graph.init(), differences.reach(graph.states().get(graph.init())));
+    if (reached.get(graph.init()) == null) {
+      return differences.all();
+    }
     while (!open.isEmpty()) {
       int n = open.remove();
       UmemState from = reached.get(n);

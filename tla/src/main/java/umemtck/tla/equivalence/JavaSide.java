@@ -27,6 +27,7 @@ import umemtck.spec.subject.Feature;
 import umemtck.tla.graph.Bounds;
 import umemtck.tla.graph.GraphState;
 import umemtck.tla.graph.Step;
+import umemtck.tla.graph.Words;
 
 /** The Java model within the bounds of a graph, asked in the words of a graph. */
 public final class JavaSide {

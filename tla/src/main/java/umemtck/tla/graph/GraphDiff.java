@@ -58,13 +58,18 @@ public record GraphDiff(List<String> added, List<String> removed, String summary
   private static SortedMap<String, Boolean> lines(Graph g) {
     SortedMap<String, Boolean> lines = new TreeMap<>();
     for (int i = 0; i < g.states().size(); i++) {
-      String from = GraphFile.text(g.states().get(i));
+      String from = Words.state(g.states().get(i));
       g.steps()
           .get(i)
           .forEach(
               (step, to) ->
                   lines.put(
-                      step + " from " + from + " to " + GraphFile.text(g.states().get(to)),
+                      Words.step(step)
+                          + ", from ["
+                          + from
+                          + "] to ["
+                          + Words.state(g.states().get(to))
+                          + "]",
                       step.isRefusal()));
     }
     return lines;

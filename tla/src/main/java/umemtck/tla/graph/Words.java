@@ -1,17 +1,16 @@
-package umemtck.tla.equivalence;
+package umemtck.tla.graph;
 
 import java.util.stream.Collectors;
 import umemtck.reference.model.Answer;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.UmemFlag;
-import umemtck.tla.graph.GraphState;
-import umemtck.tla.graph.Step;
 
 /** Steps, states and answers, as somebody who knows the DDI would say them. */
-final class Words {
+public final class Words {
   private Words() {}
 
-  static String step(Step s) {
+  /** A step: who calls what, and what comes of it. */
+  public static String step(Step s) {
     return switch (s.action()) {
       case "UmemAlloc" -> alloc(s) + " by " + s.word(0) + " -> " + granted(s);
       case "UmemAllocWakes" -> alloc(s) + " of " + s.word(0) + " wakes -> " + granted(s);
@@ -43,7 +42,8 @@ final class Words {
     return "address " + hex(s.number(3)) + ", cookie " + hex(s.number(4));
   }
 
-  static String state(GraphState s) {
+  /** A state. */
+  public static String state(GraphState s) {
     String live =
         s.live().isEmpty()
             ? "nothing live"
@@ -71,7 +71,8 @@ final class Words {
         : b.kind() + " " + b.pages() + " pages at " + hex(b.address());
   }
 
-  static String answer(Answer a) {
+  /** What the Java model says of a step. */
+  public static String answer(Answer a) {
     if (a instanceof Answer.Forbidden f) {
       return "forbids it: "
           + f.breaches().stream()
@@ -84,7 +85,8 @@ final class Words {
     return "allows it";
   }
 
-  static String hex(long word) {
+  /** An address or a cookie. */
+  public static String hex(long word) {
     return word == 0 ? "NULL" : "0x" + Long.toHexString(word);
   }
 }
