@@ -29,7 +29,8 @@ public final class ModelCheck {
    * Runs a lane, and writes {@code models.json} if asked to.
    *
    * @param print where progress and the verdicts go
-   * @throws IllegalStateException if there is no TLC
+   * @throws IllegalStateException if there is no TLC, or it could not be started; like everything
+   *     else that escapes, exit status 70
    */
   public static ModelReport run(ModelOptions options, PrintStream print)
       throws IOException, InterruptedException {

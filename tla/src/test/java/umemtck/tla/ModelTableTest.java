@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -114,6 +116,30 @@ class ModelTableTest {
       if (m.folder().equals("live")) {
         assertEquals("fail", table.model("reach/" + m.title()).expect());
       }
+    }
+  }
+
+  @Test
+  void everyClauseCitedIsOfTheCatalogue() throws IOException {
+    StringBuilder catalogue = new StringBuilder();
+    for (String area : List.of("ALLOC", "FREE", "COOKIE")) {
+      try (InputStream in =
+          getClass().getResourceAsStream("/umemtck/spec/clauses/" + area + ".yaml")) {
+        catalogue.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    Set<String> cited = new TreeSet<>();
+    for (String module : table.modules()) {
+      Matcher ids =
+          Pattern.compile("\\b(?:ALLOC|FREE|COOKIE)\\.[a-z-]+")
+              .matcher(Files.readString(SPEC.resolve(module + ".tla")));
+      while (ids.find()) {
+        cited.add(ids.group());
+      }
+    }
+    assertTrue(cited.size() >= 20, () -> "only " + cited);
+    for (String id : cited) {
+      assertTrue(catalogue.indexOf("- id: " + id + "\n") >= 0, () -> "no clause " + id);
     }
   }
 

@@ -42,7 +42,8 @@ public final class ModelEquivalence {
    * The lane of the options is not used.
    *
    * @param print where progress and the differences go
-   * @throws IllegalStateException if there is no TLC
+   * @throws IllegalStateException if there is no TLC, or a comparison could not be made; like
+   *     everything else that escapes, exit status 70
    */
   public static EquivalenceReport run(ModelOptions options, PrintStream print)
       throws IOException, InterruptedException {

@@ -35,9 +35,12 @@ public final class JavaModel {
   @TLAPlusOperator(identifier = "JavaTakes", module = "MCJava", warn = false)
   public static Value javaTakes(Value constants, Value before, Value answered, Value after) {
     side(constants, before);
-    UmemState from = build(before);
-    differences.step(from, step(lastState, answered), state(after));
     steps++;
+    UmemState from = build(before);
+    if (from == null) {
+      return BoolValue.ValTrue; // noted as a difference already
+    }
+    differences.step(from, step(lastState, answered), state(after));
     return BoolValue.ValTrue;
   }
 
@@ -46,11 +49,14 @@ public final class JavaModel {
   public static Value javaEnables(
       Value constants, Value before, Value action, Value args, Value enabled) {
     side(constants, before);
+    questions++;
     List<String> words =
         Arrays.stream(((TupleValue) args.toTuple()).elems).map(Values::text).toList();
-    UmemState from = java.build(state(before));
+    UmemState from = build(before);
+    if (from == null) {
+      return BoolValue.ValTrue;
+    }
     differences.enabled(from, new Step(Values.text(action), words), ((BoolValue) enabled).val);
-    questions++;
     return BoolValue.ValTrue;
   }
 
@@ -93,7 +99,7 @@ public final class JavaModel {
     if (before != last) {
       last = before;
       lastState = state(before);
-      lastBuilt = java.build(lastState);
+      lastBuilt = differences.reach(lastState);
     }
     return lastBuilt;
   }
