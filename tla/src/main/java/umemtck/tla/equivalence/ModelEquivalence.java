@@ -1,0 +1,153 @@
+package umemtck.tla.equivalence;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import umemtck.tla.Expectation;
+import umemtck.tla.Fork;
+import umemtck.tla.Graphs;
+import umemtck.tla.ModelOptions;
+import umemtck.tla.ModelTable;
+import umemtck.tla.SpecFiles;
+import umemtck.tla.graph.Graph;
+import umemtck.tla.graph.GraphDiff;
+import umemtck.tla.graph.GraphFile;
+
+/**
+ * Proves, within the bounds of the committed graphs, that the specification and the Java model say
+ * the same: Java reads the graph, TLC asks Java, and the graph is what the specification has now.
+ */
+public final class ModelEquivalence {
+  private static final int SHOWN = 10;
+
+  private final Fork fork;
+  private final Path work;
+  private final SpecFiles.Source files;
+
+  ModelEquivalence(Fork fork, Path work, SpecFiles.Source files) {
+    this.fork = fork;
+    this.work = work;
+    this.files = files;
+  }
+
+  /**
+   * Compares all models whose graph is committed, and writes {@code equivalence.json} if asked to.
+   * The lane of the options is not used.
+   *
+   * @param print where progress and the differences go
+   * @throws IllegalStateException if there is no TLC, or a comparison could not be made; like
+   *     everything else that escapes, exit status 70
+   */
+  public static EquivalenceReport run(ModelOptions options, PrintStream print)
+      throws IOException, InterruptedException {
+    ModelTable table = ModelTable.load();
+    ModelEquivalence equivalence =
+        new ModelEquivalence(
+            new Fork(options.tla2tools(), options.budget()),
+            Files.createDirectories(options.work()),
+            SpecFiles.shipped(table.modules()));
+    List<Expectation> models = table.graphs().stream().map(table::model).toList();
+    EquivalenceReport report = equivalence.all(models, options.forks(), print);
+    if (options.out().isPresent()) {
+      report.write(options.out().get());
+    }
+    return report;
+  }
+
+  EquivalenceReport all(List<Expectation> models, int forks, PrintStream print)
+      throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(forks);
+    try {
+      List<Future<EquivalenceReport.Row>> running = new ArrayList<>();
+      for (Expectation model : models) {
+        running.add(pool.submit(() -> one(model)));
+      }
+      List<EquivalenceReport.Row> rows = new ArrayList<>();
+      for (Future<EquivalenceReport.Row> f : running) {
+        EquivalenceReport.Row row = f.get();
+        rows.add(row);
+        print(row, print);
+      }
+      return new EquivalenceReport(rows);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a comparison could not be made: " + e.getCause(), e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private EquivalenceReport.Row one(Expectation model) throws IOException, InterruptedException {
+    Graph committed = Graphs.committed(model);
+    GraphAgainstModel walk = new GraphAgainstModel(committed);
+    List<String> what = new ArrayList<>();
+    long asked = 0;
+    String fault = null;
+    int stale = 0;
+    try {
+      Graph now = GraphFile.read(Files.newBufferedReader(Graphs.export(model, fork, work, files)));
+      GraphDiff diff = GraphDiff.of(committed, now);
+      if (!diff.empty()) {
+        stale = 1 + diff.added().size() + diff.removed().size();
+        what.add(stale(diff));
+      }
+      walk.differences().forEach(d -> what.add("by the graph: " + d));
+      TlcAgainstModel.Found found = TlcAgainstModel.run(model, fork, work, files);
+      found.differences().forEach(d -> what.add("by TLC: " + d));
+      asked = found.steps() + found.questions();
+      if (found.steps() == 0 || found.questions() == 0) {
+        fault = "TLC asked the Java model nothing";
+      }
+    } catch (IllegalStateException e) {
+      fault = e.getMessage();
+    }
+    return new EquivalenceReport.Row(
+        model.title(),
+        committed.states().size(),
+        committed.transitions(),
+        committed.refusals(),
+        walk.forbidden(),
+        asked,
+        what.size() + (stale == 0 ? 0 : stale - 1),
+        what,
+        fault);
+  }
+
+  private static String stale(GraphDiff diff) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "the committed graph is not what the specification says now: the specification "
+            + diff.summary());
+    diff.added().stream().limit(3).forEach(s -> lines.add("       adds    " + s));
+    diff.removed().stream().limit(3).forEach(s -> lines.add("       removes " + s));
+    return String.join("\n", lines);
+  }
+
+  private static void print(EquivalenceReport.Row r, PrintStream print) {
+    boolean good = r.fault() == null && r.differences() == 0;
+    print.printf(
+        "%-4s %-14s %d states, %d transitions, %d refusals, %d differences"
+            + " (%d other steps tried by Java, %d questions by TLC)%n",
+        good ? "ok" : "BAD",
+        r.name(),
+        r.states(),
+        r.transitions(),
+        r.refusals(),
+        r.differences(),
+        r.forbidden(),
+        r.asked());
+    if (r.fault() != null) {
+      print.println("     the comparison went wrong: " + r.fault());
+    }
+    r.what().stream().limit(SHOWN).forEach(w -> print.println("     " + w));
+    if (r.what().size() > SHOWN) {
+      print.println("     and " + (r.what().size() - SHOWN) + " more");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package umemtck.tla.host;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tlc2.tool.Action;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.FP64;
+import tlc2.util.Vect;
+import tlc2.value.IValue;
+import umemtck.tla.graph.Bounds;
+import umemtck.tla.graph.Graph;
+import umemtck.tla.graph.GraphFile;
+import umemtck.tla.graph.GraphState;
+import umemtck.tla.graph.Step;
+import util.SimpleFilenameToStream;
+
+/**
+ * Walks through all states of a model with TLC's own evaluator, and writes its graph: states
+ * without the answer, and every step with its arguments. That the answer never decides what comes
+ * next is checked on the way: states that differ in nothing else have the same steps.
+ */
+public final class GraphHost {
+  /** After so many different answers a state is explored, and must have the same steps. */
+  private static final int ANSWERS = 3;
+
+  private final FastTool tool;
+  private final Map<GraphState, SortedMap<Step, GraphState>> all = new HashMap<>();
+
+  private GraphHost(FastTool tool) {
+    this.tool = tool;
+  }
+
+  /**
+   * Exports the graph of a model in the current folder.
+   *
+   * @param args module, configuration without extension, name of the graph, file to write
+   */
+  public static void main(String[] args) throws Exception {
+    FP64.Init();
+    FastTool tool =
+        new FastTool(args[0], args[1], new SimpleFilenameToStream(new File("").getAbsolutePath()));
+    GraphHost host = new GraphHost(tool);
+    GraphState init = host.walk();
+    GraphFile.write(host.graph(args[2], init), Path.of(args[3]));
+  }
+
+  private GraphState walk() {
+    Deque<TLCState> open = new ArrayDeque<>();
+    Map<Long, GraphState> seen = new HashMap<>();
+    Map<GraphState, Integer> explored = new HashMap<>();
+    StateVec inits = tool.getInitStates();
+    if (inits.size() != 1) {
+      throw new IllegalStateException("one initial state expected, found " + inits.size());
+    }
+    open.add(inits.elementAt(0));
+    seen.put(inits.elementAt(0).fingerPrint(), project(inits.elementAt(0)));
+    while (!open.isEmpty()) {
+      TLCState from = open.remove();
+      GraphState start = seen.get(from.fingerPrint());
+      if (explored.merge(start, 1, Integer::sum) > ANSWERS) {
+        continue;
+      }
+      SortedMap<Step, GraphState> steps = new TreeMap<>();
+      for (Action action : tool.getActions()) {
+        StateVec next = tool.getNextStates(action, from);
+        for (int i = 0; i < next.size(); i++) {
+          TLCState to = next.elementAt(i);
+          GraphState end = seen.get(to.fingerPrint());
+          if (end == null) {
+            end = project(to);
+            seen.put(to.fingerPrint(), end);
+            open.add(to);
+          }
+          Step step = Values.step(action.getName().toString(), to.lookup("answer"));
+          GraphState before = steps.put(step, end);
+          if (before != null && !before.equals(end)) {
+            throw new IllegalStateException(step + " has two outcomes that look alike");
+          }
+        }
+      }
+      SortedMap<Step, GraphState> before = all.put(start, steps);
+      if (before != null && !before.equals(steps)) {
+        throw new IllegalStateException("the answer decides what comes next in " + start);
+      }
+    }
+    return seen.get(inits.elementAt(0).fingerPrint());
+  }
+
+  private static GraphState project(TLCState s) {
+    return Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
+  }
+
+  private Graph graph(String name, GraphState init) {
+    SortedMap<String, GraphState> ordered = new TreeMap<>();
+    all.keySet().forEach(s -> ordered.put(GraphFile.text(s), s));
+    List<GraphState> states = List.copyOf(ordered.values());
+    Map<GraphState, Integer> index = new HashMap<>();
+    states.forEach(s -> index.put(s, index.size()));
+    List<SortedMap<Step, Integer>> steps = new ArrayList<>();
+    for (GraphState s : states) {
+      SortedMap<Step, Integer> targets = new TreeMap<>();
+      all.get(s).forEach((step, to) -> targets.put(step, index.get(to)));
+      steps.add(targets);
+    }
+    return new Graph(name, bounds(), index.get(init), states, steps);
+  }
+
+  private Bounds bounds() {
+    Map<String, IValue> constants = new HashMap<>();
+    Vect<?> lines = tool.getModelConfig().getConstants();
+    for (int i = 0; i < lines.size(); i++) {
+      Vect<?> line = (Vect<?>) lines.elementAt(i);
+      constants.put(line.elementAt(0).toString(), (IValue) line.elementAt(1));
+    }
+    return new Bounds(
+        Values.number(constants.get("WordMax")),
+        Values.number(constants.get("PageSize")),
+        Values.number(constants.get("Capacity")),
+        Values.text(constants.get("Profile")),
+        Values.set(constants.get("Threads")),
+        Values.set(constants.get("Interrupts")),
+        numbers(constants.get("Cookies")),
+        numbers(constants.get("Sizes")),
+        numbers(constants.get("Flags")),
+        numbers(constants.get("Addresses")),
+        Values.set(constants.get("Fills")),
+        Values.set(constants.get("Settable")));
+  }
+
+  private static List<Long> numbers(IValue set) {
+    return Values.set(set).stream().map(Long::valueOf).sorted().toList();
+  }
+}
