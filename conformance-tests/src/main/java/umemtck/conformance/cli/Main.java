@@ -24,6 +24,7 @@ import umemtck.conformance.report.Kit;
       ReplayCommand.class,
       ExplainCommand.class,
       ClausesCommand.class,
+      ModelCommand.class,
       SelftestCommand.class,
       DiffCommand.class,
       CommandLine.HelpCommand.class

@@ -1,0 +1,82 @@
+package umemtck.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import umemtck.conformance.UserError;
+import umemtck.tla.Lane;
+import umemtck.tla.ModelCheck;
+import umemtck.tla.ModelOptions;
+import umemtck.tla.equivalence.ModelEquivalence;
+
+/** {@code umem-tck model}. */
+@Command(
+    name = "model",
+    description = "Checks the TLA+ models, or the specification against the Java model.",
+    sortOptions = false,
+    footerHeading = "%nExit status: ",
+    footer = "0 if every model did what it must, 1 if one did not, 70 if a run went wrong.")
+final class ModelCommand implements Callable<Integer> {
+  @Option(names = "--lane", paramLabel = "LANE", description = "ci, live, deep or all; ci.")
+  private String lane = "ci";
+
+  @Option(
+      names = "--equivalence",
+      description = "Compare the specification with the Java model, transition by transition.")
+  private boolean equivalence;
+
+  @Option(
+      names = "--tla2tools",
+      paramLabel = "JAR",
+      description = "Your own tla2tools.jar; in a checkout there is one already.")
+  private Path tla2tools;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the files go.")
+  private Path out = Path.of("umem-tck-out", "model");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Lane named = lane();
+    Path tools = tools();
+    OutFolder.prepare(out);
+    ModelOptions options =
+        ModelOptions.of(named, Files.createTempDirectory("umem-model-")).withOut(out);
+    if (tools != null) {
+      options = options.withTla2tools(tools);
+    }
+    Console console = Console.ofProcess();
+    return equivalence
+        ? ModelEquivalence.run(options, console.out()).exit()
+        : ModelCheck.run(options, console.out()).exit();
+  }
+
+  private Lane lane() {
+    for (Lane l : Lane.values()) {
+      if (l.word().equals(lane.toLowerCase(Locale.ROOT))) {
+        return l;
+      }
+    }
+    throw UserError.usage(
+        "--lane " + lane + ": there is no such lane.", "Say ci, live, deep or all.");
+  }
+
+  private Path tools() {
+    // The launcher of a checkout knows where the build put TLC.
+    String known = System.getenv("UMEM_TCK_TLA2TOOLS");
+    Path jar = tla2tools != null || known == null ? tla2tools : Path.of(known);
+    if (jar != null && !Files.isRegularFile(jar)) {
+      throw UserError.usage(
+          "--tla2tools " + jar + ": there is no such file.", "Name a tla2tools.jar.");
+    }
+    if (jar == null && getClass().getResource("/tlc2/TLC.class") == null) {
+      throw UserError.usage(
+          "TLC is not shipped with this jar.",
+          "Say --tla2tools /path/to/tla2tools.jar, or run ./umem-tck in a checkout.");
+    }
+    return jar;
+  }
+}
