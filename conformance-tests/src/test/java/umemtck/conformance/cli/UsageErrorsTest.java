@@ -43,7 +43,6 @@ final class UsageErrorsTest {
     refused("run", "--profile", "posix", "--out", path("out"));
     refused("run", "--subject", "refrence", "--out", path("out"));
     refused("run", "--subject", "reference:posix", "--out", path("out"));
-    refused("run", "--subject", "zoo:", "--out", path("out"));
     refused("run", "--subject", "java:" + path("no.jar"), "--out", path("out"));
     refused("run", "--subject", "exec:./mine", "--out", path("out"));
     refused("run", "--out", path("file/below"));
@@ -53,6 +52,13 @@ final class UsageErrorsTest {
     refused("diff", path("none.json"), path("none.json"));
     refused("selftest", "--seeds", "0");
     Golden.holds("usage-errors.txt", text());
+  }
+
+  /** Not in the golden file: it names all residents. */
+  @Test
+  void in_the_name_of_a_resident() {
+    refused("run", "--subject", "zoo:Nobody", "--out", path("out"));
+    assertTrue(all.toString().contains("zoo:Nobody: the zoo has no such resident."));
   }
 
   @Test

@@ -2,6 +2,7 @@ package umemtck.conformance.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_NOSLEEP;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_PAGEABLE;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_SLEEP;
@@ -63,10 +64,10 @@ final class AcceptedHistoriesTest {
     Told t = Told.documented().free(0, 8, 8, 8);
     int id = t.out(Context.KERNEL, new Call.UmemAlloc(P, DDI_UMEM_SLEEP));
     t.rests(id).isLegal();
-    Pending out = t.judge().state().pending(id);
-    assertEquals(Context.KERNEL, out.context());
-    assertEquals(new Call.UmemAlloc(P, DDI_UMEM_SLEEP), out.call());
-    assertEquals(true, out.slept(), "it was still out when nothing could run");
+    Pending p = t.judge().state().pending(id);
+    assertEquals(Context.KERNEL, p.context());
+    assertEquals(new Call.UmemAlloc(P, DDI_UMEM_SLEEP), p.call());
+    assertTrue(p.slept());
   }
 
   @Test
@@ -101,6 +102,11 @@ final class AcceptedHistoriesTest {
         .frees(1)
         .reads(Resource.COOKIES, 1)
         .isLegal();
+  }
+
+  @Test
+  void trash_is_a_quality_in_documented_and_may_be_refused() {
+    Told.documented().free(8, 8, 8, 8).refuses(DDI_UMEM_NOSLEEP | DDI_UMEM_TRASH, P).isLegal();
   }
 
   @Test

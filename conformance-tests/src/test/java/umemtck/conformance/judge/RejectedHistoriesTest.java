@@ -89,7 +89,13 @@ final class RejectedHistoriesTest {
         .gets(NOSLEEP, P, 0x100, 1)
         .fills(0x100, P, 5)
         .sees(0x100, P, 5, 0, 0)
-        .breaks("COOKIE.valid-interval/until-free");
+        .breaks("ALLOC.round-up/usable");
+    machine()
+        .gets(NOSLEEP, P, 0x100, 1)
+        .gets(NOSLEEP, P, 0x110, 2)
+        .fills(0x100, P, 5)
+        .sees(0x100, P, 5, 0, 0)
+        .breaks("ALLOC.disjoint/live");
   }
 
   @Test
@@ -194,7 +200,7 @@ final class RejectedHistoriesTest {
   void a_refusal_though_there_is_enough() {
     machine().refuses(NOSLEEP, P).breaks("ALLOC.nosleep-null/only-when-short");
     machine().refuses(SLEEP, P).breaks("ALLOC.sleep-succeeds/enough-at-once");
-    machine().refuses(TRASH, P).breaks("ALLOC.trash/answer");
+    Told.illumos().free(8, 8, 8, 8).refuses(TRASH, P).breaks("ALLOC.trash/answer");
   }
 
   @Test
@@ -305,7 +311,7 @@ final class RejectedHistoriesTest {
         .breaks("FREE.context/interrupt");
     machine().does(new Call.UmemFree(0), PANIC).breaks("FREE.null-noop/no-effect");
     Told t = machine().gets(NOSLEEP, P, 0x100, 1);
-    t.rests(t.out(free)).breaks("COOKIE.valid-interval/until-free");
+    t.rests(t.out(free)).breaks("FREE.entire-buffer/whole");
   }
 
   @Test

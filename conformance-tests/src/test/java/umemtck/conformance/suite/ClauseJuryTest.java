@@ -59,7 +59,9 @@ final class ClauseJuryTest {
     r.tries = 3;
     r.cutShort = 3;
     r.cutShortBy = "ALLOC.disjoint/live";
-    says(Verdict.UNRESOLVED, "locked: every try was cut short, the last by ALLOC.disjoint/live");
+    says(
+        Verdict.UNRESOLVED,
+        "locked: every try that got there was cut short, the last by ALLOC.disjoint/live");
     r.tries = 4;
     r.exercised = 1;
     says(Verdict.PASS, "");
