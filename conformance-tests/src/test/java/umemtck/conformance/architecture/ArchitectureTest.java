@@ -71,9 +71,10 @@ final class ArchitectureTest {
   static final ArchRule ALLURE_IN_REPORT = onlyIn("io.qameta..", "umemtck.conformance.report");
 
   @ArchTest
-  static final ArchRule JACKSON_IN_PLAN_REPORT_AND_CLI =
+  static final ArchRule JACKSON_WHERE_FILES_ARE =
       onlyIn(
           "com.fasterxml..",
+          "umemtck.tla..",
           "umemtck.conformance.plan",
           "umemtck.conformance.report",
           "umemtck.conformance.cli");
