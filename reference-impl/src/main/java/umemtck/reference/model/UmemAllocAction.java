@@ -188,8 +188,12 @@ final class UmemAllocAction implements Action {
       return new Answer.Forbidden(breaches);
     }
     UmemState next = (p.took() ? s : s.without(demand)).plus(a);
+    if (kind == CookieKind.TRASH) {
+      return new Answer.Next(next.suspecting("ALLOC.trash/no-backing"));
+    }
+    // What it took before a setting does not count after it: if it does, it was taken just now.
     return new Answer.Next(
-        kind == CookieKind.TRASH ? next.suspecting("ALLOC.trash/no-backing") : next);
+        next.suspecting(p.took() ? "ALLOC.sleep-succeeds/waits-while-short" : null));
   }
 
   /** A refusal, or a panic, where the contract asks for something else: for what. */

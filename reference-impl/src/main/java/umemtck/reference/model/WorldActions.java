@@ -61,7 +61,7 @@ final class WorldActions implements Action {
     }
     UmemState next = s.ended(p.id());
     if (p.call() instanceof Call.SetFree set) {
-      return new Answer.Next(next.set(set.resource(), set.amount()));
+      return new Answer.Next(next.set(set.resource(), set.amount()).suspecting(null));
     }
     long amount = ((Amount) outcome).amount();
     if (p.call() instanceof Call.GetFree get) {
