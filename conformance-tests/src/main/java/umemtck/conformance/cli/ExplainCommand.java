@@ -49,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(Resident::name)
                 .toList());
     label("broken by", sinners.isEmpty() ? "no resident of the zoo" : sinners);
-    label("to run it", "umem-tck run --only " + c.id());
+    label("to run it", "./umem-tck run --only " + c.id());
     return 0;
   }
 

@@ -76,7 +76,7 @@ public final class Judge {
    * explains what is seen: else the states would double with every sleeper.
    */
   private boolean forestalls(Event event) {
-    if (!(event instanceof Event.Completed e) || state().pending().size() < 2) {
+    if (!(event instanceof Event.Completed e) || state().out() < 2) {
       return false;
     }
     Call call = state().pending(e.id()).call();

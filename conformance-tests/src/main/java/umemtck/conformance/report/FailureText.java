@@ -56,7 +56,7 @@ public final class FailureText {
     lines.addAll(labelled("check", facet.check()));
     // In one line however long it is: it is there to be pasted.
     lines.add("  again     " + again);
-    lines.addAll(labelled("more", "umem-tck explain " + c.id()));
+    lines.addAll(labelled("more", "./umem-tck explain " + c.id()));
     return lines;
   }
 

@@ -113,7 +113,10 @@ public final class Reports {
   }
 
   private String again(ClauseVerdict v) {
-    return "umem-tck replay " + Shell.word(replayFile(v).toString()) + " --subject " + subjectWords;
+    return "./umem-tck replay "
+        + Shell.word(replayFile(v).toString())
+        + " --subject "
+        + subjectWords;
   }
 
   private Path replayFile(ClauseVerdict v) {

@@ -64,7 +64,7 @@ public final class UmemState {
   }
 
   /** How many calls are out. */
-  int out() {
+  public int out() {
     return pending.length;
   }
 

@@ -30,7 +30,9 @@ public record Declaration(
     // Asked before every call: a set of bits, and still immutable.
     offers = offers.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(offers));
     reasons = Map.copyOf(reasons);
-    overhead = Map.copyOf(overhead);
+    EnumMap<Resource, Long> more = new EnumMap<>(Resource.class);
+    more.putAll(overhead);
+    overhead = Collections.unmodifiableMap(more);
   }
 
   /** A subject with this page size, in bytes, that offers allocation and nothing else. */
