@@ -3,23 +3,17 @@ package umemtck.conformance.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import umemtck.conformance.UserError;
-import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.report.Json;
 import umemtck.conformance.report.KillMatrixFile;
 import umemtck.conformance.report.Kit;
-import umemtck.conformance.session.Bench;
-import umemtck.conformance.suite.KnownIssues;
-import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.RunSettings;
-import umemtck.conformance.suite.Suite;
-import umemtck.conformance.suite.Verdict;
 import umemtck.conformance.zoo.Resident;
 import umemtck.conformance.zoo.Zoo;
 
@@ -31,39 +25,41 @@ import umemtck.conformance.zoo.Zoo;
     footerHeading = "%nExit status: ",
     footer = "0 if so, 1 if not, 70 for a fault of the kit.")
 final class SelftestCommand implements Callable<Integer> {
+  private static final String MATRIX = "kill-matrix.json";
+
   @Option(names = "--seeds", paramLabel = "N", description = "Runs of each resident; 1.")
   private int seeds = 1;
 
   @Option(names = "--tries", paramLabel = "N", description = "Plans for each facet; 100.")
   private int tries = RunSettings.TRIES;
 
+  @Option(names = "--jobs", paramLabel = "N", description = "Processes at a time; one a processor.")
+  private int jobs = Math.min(8, Runtime.getRuntime().availableProcessors());
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where the files go.")
   private Path out = Path.of("umem-tck-out", "selftest");
 
+  /** Set in the processes that this command starts: which part is theirs. */
+  @Option(names = "--part", hidden = true)
+  private int part = -1;
+
   private final Console console = Console.ofProcess();
-  private final Catalogue catalogue = Catalogue.load();
 
   @Override
-  public Integer call() throws IOException {
-    if (seeds < 1 || tries < 1) {
+  public Integer call() throws IOException, InterruptedException {
+    if (seeds < 1 || tries < 1 || jobs < 1) {
       throw UserError.usage(
-          "--seeds and --tries must be 1 or more.", "Leave them out for the usual.");
+          "--seeds, --tries and --jobs must be 1 or more.", "Leave them out for the usual.");
     }
     OutFolder.prepare(out);
-    SubjectOutput.into(out);
-    List<KillMatrixFile.Row> rows = new ArrayList<>();
-    boolean asExpected = true;
-    for (Resident r : Zoo.residents()) {
-      Outcome o = judge(r);
-      rows.add(o.row);
-      asExpected &= o.asExpected;
-      console.progressDone();
-      console.line(line(r, o));
+    if (part >= 0) {
+      return judgePart();
     }
-    Json.write(
-        out.resolve("kill-matrix.json"),
-        new KillMatrixFile(KillMatrixFile.SCHEMA, Kit.VERSION, seeds, rows));
-    long faulty = Zoo.residents().stream().filter(r -> r.sin().isPresent()).count();
+    List<KillMatrixFile.Row> rows = inZooOrder(judgeAll());
+    write(rows);
+    rows.forEach(row -> console.line(line(row)));
+    boolean asExpected = rows.stream().allMatch(this::asExpected);
+    long faulty = rows.stream().filter(row -> row.sin() != null).count();
     console.line("");
     console.line(
         faulty
@@ -71,65 +67,83 @@ final class SelftestCommand implements Callable<Integer> {
             + (rows.size() - faulty)
             + " odd but legal residents, "
             + seeds
-            + " seeds: "
+            + (seeds == 1 ? " seed: " : " seeds: ")
             + (asExpected ? "all as expected" : "NOT as expected")
             + "; "
-            + out.resolve("kill-matrix.json"));
+            + out.resolve(MATRIX));
     return asExpected ? 0 : 1;
   }
 
-  /** What came of a resident over all seeds. */
-  private record Outcome(KillMatrixFile.Row row, boolean asExpected, int named) {}
-
-  private Outcome judge(Resident r) {
-    Set<String> by = new TreeSet<>();
-    int named = 0;
-    boolean calm = true;
-    for (int seed = 1; seed <= seeds; seed++) {
-      console.progress(r.name() + " " + seed + "/" + seeds);
-      Results results =
-          Suite.run(
-              new Bench(r.subject().get(), r.profile()),
-              catalogue,
-              RunSettings.of(seed).withTries(tries),
-              KnownIssues.NONE,
-              Suite.Progress.SILENT);
-      List<String> failed =
-          results.verdicts().stream()
-              .filter(v -> v.verdict() == Verdict.FAIL)
-              .map(v -> v.clause().id())
-              .toList();
-      by.addAll(failed);
-      named += r.sin().filter(failed::contains).isPresent() ? 1 : 0;
-      calm &= results.exit() == 0;
+  private int judgePart() throws IOException {
+    SubjectOutput.into(out);
+    SelftestPart judge = new SelftestPart(seeds, tries);
+    List<KillMatrixFile.Row> rows = new ArrayList<>();
+    for (Resident r : SelftestPart.residents(part, jobs)) {
+      rows.add(judge.judge(r));
     }
-    boolean faulty = r.sin().isPresent();
-    boolean caught = faulty ? named == seeds : !by.isEmpty();
-    return new Outcome(
-        new KillMatrixFile.Row(
-            r.name(),
-            r.profile().word(),
-            faulty ? "faulty" : "legal",
-            r.sin().orElse(null),
-            caught,
-            List.copyOf(by)),
-        faulty ? caught : calm,
-        named);
+    write(rows);
+    return 0;
   }
 
-  private String line(Resident r, Outcome o) {
-    String verdict = o.asExpected ? (r.sin().isPresent() ? "caught" : "passed") : "NOT AS EXPECTED";
-    String what =
-        r.sin().isPresent()
-            ? r.sin().get()
-                + " "
-                + o.named
-                + "/"
-                + seeds
-                + ", named "
-                + String.join(" ", o.row.by())
-            : "legal"
-                + (o.row.by().isEmpty() ? "" : ", accused of " + String.join(" ", o.row.by()));
-    return String.format("%-7s %-34s %s", verdict, r.name(), what);
+  /** One process a part: the suite keeps what is asked now in static fields. */
+  private Map<String, KillMatrixFile.Row> judgeAll() throws IOException, InterruptedException {
+    List<Process> parts = new ArrayList<>();
+    try {
+      for (int k = 0; k < jobs; k++) {
+        parts.add(start(k));
+      }
+      console.progress("judging " + Zoo.residents().size() + " residents, " + seeds + " times");
+      Map<String, KillMatrixFile.Row> rows = new HashMap<>();
+      for (int k = 0; k < jobs; k++) {
+        int status = parts.get(k).waitFor();
+        if (status != 0) {
+          throw new IllegalStateException("part " + k + " of the selftest ended with " + status);
+        }
+        KillMatrixFile file = Json.readOpen(folder(k).resolve(MATRIX), KillMatrixFile.class);
+        file.subjects().forEach(row -> rows.put(row.name(), row));
+      }
+      return rows;
+    } finally {
+      console.progressDone();
+      parts.forEach(Process::destroyForcibly);
+    }
+  }
+
+  private Process start(int k) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), "selftest", "--part", Integer.toString(k)));
+    command.addAll(List.of("--jobs", Integer.toString(jobs), "--seeds", Integer.toString(seeds)));
+    command.addAll(List.of("--tries", Integer.toString(tries), "--out", folder(k).toString()));
+    return new ProcessBuilder(command).inheritIO().start();
+  }
+
+  private Path folder(int k) {
+    return out.resolve("part-" + k);
+  }
+
+  private void write(List<KillMatrixFile.Row> rows) throws IOException {
+    Json.write(
+        out.resolve(MATRIX), new KillMatrixFile(KillMatrixFile.SCHEMA, Kit.VERSION, seeds, rows));
+  }
+
+  private static List<KillMatrixFile.Row> inZooOrder(Map<String, KillMatrixFile.Row> rows) {
+    return Zoo.residents().stream()
+        .map(r -> java.util.Objects.requireNonNull(rows.get(r.name()), r.name()))
+        .toList();
+  }
+
+  private boolean asExpected(KillMatrixFile.Row row) {
+    return row.times() == seeds;
+  }
+
+  private String line(KillMatrixFile.Row row) {
+    boolean faulty = row.sin() != null;
+    String verdict = asExpected(row) ? (faulty ? "caught" : "passed") : "NOT SO";
+    String named = row.by().isEmpty() ? "nothing named" : "named " + String.join(" ", row.by());
+    return String.format(
+        "%-7s %-32s %s %d/%d, %s",
+        verdict, row.name(), faulty ? row.sin() : "legal", row.times(), seeds, named);
   }
 }

@@ -24,8 +24,15 @@ public record KillMatrixFile(String schema, String kit, int seeds, List<Row> sub
    * @param sin the clause that a faulty one breaks
    * @param caught whether every seed's run named the sin; for a legal one, whether any accused it
    * @param by all clauses that the judge named
+   * @param times with how many seeds the sin was named, or a legal one passed
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Row(
-      String name, String profile, String kind, String sin, boolean caught, List<String> by) {}
+      String name,
+      String profile,
+      String kind,
+      String sin,
+      boolean caught,
+      List<String> by,
+      int times) {}
 }

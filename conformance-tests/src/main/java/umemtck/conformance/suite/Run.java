@@ -30,6 +30,7 @@ public final class Run {
   private final Map<String, FacetRecord> records = new LinkedHashMap<>();
   private final Map<String, Integer> shrunk = new HashMap<>();
   private int calls;
+  private boolean over;
 
   /** A run that is not begun. */
   public Run(Bench bench, Catalogue catalogue, RunSettings settings) {
@@ -105,6 +106,9 @@ public final class Run {
   /** Carries one plan out for a facet and records what the judge says. */
   void try_(String facet, Plan plan, int number) {
     FacetRecord r = record(facet);
+    if (over) {
+      return; // What the run was for is found.
+    }
     if (r.finding != null) {
       return; // Its verdict is given; more tries would only repeat it.
     }
@@ -120,6 +124,12 @@ public final class Run {
       r.exercised++;
     }
     r.seen.addAll(trial.situations());
+    over = settings.until().filter(this::failed).isPresent();
+  }
+
+  private boolean failed(String clause) {
+    return records.entrySet().stream()
+        .anyMatch(e -> e.getValue().finding != null && e.getKey().startsWith(clause + "/"));
   }
 
   private void broken(

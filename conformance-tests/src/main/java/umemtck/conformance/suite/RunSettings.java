@@ -1,5 +1,6 @@
 package umemtck.conformance.suite;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -9,13 +10,20 @@ import java.util.function.Predicate;
  * @param tries plans for each facet
  * @param selected which clauses are asked, by id
  * @param patience seconds without the end of a call after which the run is given up
+ * @param until the clause whose FAIL ends the run: nothing else is asked afterwards
  */
-public record RunSettings(long seed, int tries, Predicate<String> selected, int patience) {
+public record RunSettings(
+    long seed, int tries, Predicate<String> selected, int patience, Optional<String> until) {
   /** Plans for each facet unless something else is asked for. */
   public static final int TRIES = 100;
 
   /** Seconds of patience unless something else is asked for. */
   public static final int PATIENCE = 30;
+
+  /** To the end, whatever is found. */
+  public RunSettings(long seed, int tries, Predicate<String> selected, int patience) {
+    this(seed, tries, selected, patience, Optional.empty());
+  }
 
   /** Everything, with the usual tries and patience. */
   public static RunSettings of(long seed) {
@@ -24,6 +32,11 @@ public record RunSettings(long seed, int tries, Predicate<String> selected, int 
 
   /** The same with this many plans for each facet. */
   public RunSettings withTries(int number) {
-    return new RunSettings(seed, number, selected, patience);
+    return new RunSettings(seed, number, selected, patience, until);
+  }
+
+  /** The same, but over as soon as this clause has FAIL. */
+  public RunSettings until(String clause) {
+    return new RunSettings(seed, tries, selected, patience, Optional.of(clause));
   }
 }

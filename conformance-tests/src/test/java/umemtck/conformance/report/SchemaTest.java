@@ -140,8 +140,9 @@ final class SchemaTest {
                     "faulty",
                     "ALLOC.zero-filled",
                     true,
-                    List.of("ALLOC.zero-filled")),
-                new KillMatrixFile.Row("Odd", "illumos", "legal", null, false, List.of()))));
+                    List.of("ALLOC.zero-filled"),
+                    20),
+                new KillMatrixFile.Row("Odd", "illumos", "legal", null, false, List.of(), 20))));
   }
 
   private static Results failing() {
