@@ -45,6 +45,7 @@ final class Conduct {
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Set<Integer> freed = new HashSet<>();
   private int lastMark;
+  private int at = -1;
 
   Conduct(Session session, ModelConfig config, Plan plan) {
     this.session = session;
@@ -56,15 +57,19 @@ final class Conduct {
   void all() {
     plan.free().forEach(this::setFree);
     readOut(); // So that the first call, too, has something to be compared with.
-    for (Step step : plan.steps()) {
-      if (session.over()) {
-        return;
-      }
-      if (!step(step)) {
+    for (int i = 0; i < plan.steps().size() && !session.over(); i++) {
+      at = i;
+      if (!step(plan.steps().get(i)) || session.over()) {
         return;
       }
     }
+    at = -1;
     close();
+  }
+
+  /** Which step is under way, or was the last when it went wrong; -1 for none. */
+  int step() {
+    return at;
   }
 
   /** What is looked at when a call into the DDI has ended. */

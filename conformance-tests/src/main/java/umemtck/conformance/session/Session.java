@@ -58,7 +58,7 @@ final class Session {
     } catch (Exception | Error e) {
       // Whatever comes out of the subject is its own, a full stack or heap too.
       return new Trial(
-          new History(List.of()), new Trial.Fault("boot threw " + e), java.util.Set.of(), 0);
+          new History(List.of()), new Trial.Fault("boot threw " + e), java.util.Set.of(), 0, -1);
     } finally {
       watch.ends();
     }
@@ -73,7 +73,11 @@ final class Session {
 
   private Trial trial() {
     return new Trial(
-        new History(events), end == null ? new Trial.Sound() : end, situations.seen(), calls);
+        new History(events),
+        end == null ? new Trial.Sound() : end,
+        situations.seen(),
+        calls,
+        conduct.step());
   }
 
   private void close() {

@@ -13,8 +13,9 @@ import umemtck.spec.ddi.History;
  * @param end how it ended
  * @param situations what the history contained
  * @param calls how many calls into the DDI were judged
+ * @param step which step of the plan was under way at the end, from 0; -1 before and behind them
  */
-public record Trial(History history, End end, Set<Situation> situations, int calls) {
+public record Trial(History history, End end, Set<Situation> situations, int calls, int step) {
   /** How a trial ended. */
   public sealed interface End {}
 

@@ -50,6 +50,9 @@ final class FacetJury {
     if (r.fault != null) {
       return verdict(clause, Verdict.UNRESOLVED, f.name() + ": " + r.fault, r);
     }
+    if (r.noted != null || (r.exercised == 0 && run.strength(f) != Strength.MUST)) {
+      return open(clause, f, r); // What does not bind makes no run unresolved, and none weak.
+    }
     if (r.exercised == 0 && r.cutShort > 0) {
       return verdict(
           clause,
@@ -57,7 +60,7 @@ final class FacetJury {
           f.name() + ": every try that got there was cut short, the last by " + r.cutShortBy,
           r);
     }
-    if (r.exercised == 0 && r.noted == null) {
+    if (r.exercised == 0) {
       return verdict(clause, Verdict.UNTESTED, f.name() + ": never saw " + unseen(f, r), r);
     }
     return open(clause, f, r);
@@ -70,6 +73,10 @@ final class FacetJury {
           Verdict.NOTED,
           f.name() + ": not met, expected " + r.noted.breach().expected(),
           r);
+    }
+    if (r.exercised == 0) {
+      return verdict(
+          clause, Verdict.NOTED, f.name() + ": does not bind, and never saw " + unseen(f, r), r);
     }
     return run.strength(f) == Strength.UNDEFINED
         ? verdict(clause, Verdict.NOTED, f.name() + ": left open, nothing corrupt was seen", r)

@@ -1,13 +1,16 @@
 package umemtck.conformance.suite;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Shrinker;
+import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
 import umemtck.reference.model.Breach;
@@ -114,7 +117,7 @@ public final class Run {
     }
     r.tries++;
     long seed = mix(seedFor(facet) + number);
-    Trial trial = bench.run(plan, seed);
+    Trial trial = beyondWhatDoesNotBind(plan, seed);
     calls += trial.calls();
     if (trial.end() instanceof Trial.Fault fault) {
       r.fault = r.fault == null ? fault.text() : r.fault;
@@ -125,6 +128,32 @@ public final class Run {
     }
     r.seen.addAll(trial.situations());
     over = settings.until().filter(this::failed).isPresent();
+  }
+
+  /**
+   * Carries a plan out; where a quality is not met, that is noted, and the plan is carried out
+   * again without the step that showed it: what does not bind must not keep the rest from being
+   * judged.
+   */
+  private Trial beyondWhatDoesNotBind(Plan plan, long seed) {
+    Plan rest = plan;
+    while (true) {
+      Trial trial = bench.run(rest, seed);
+      if (!(trial.end() instanceof Trial.Broken broken)
+          || binds(broken.breaches().get(0))
+          || trial.step() < 0) {
+        return trial;
+      }
+      note(broken.breaches().get(0), rest, seed, trial);
+      List<Step> steps = new ArrayList<>(rest.steps());
+      steps.remove(trial.step());
+      rest = rest.with(steps);
+    }
+  }
+
+  private void note(Breach breach, Plan plan, long seed, Trial trial) {
+    FacetRecord open = record(breach.facet());
+    open.noted = open.noted == null ? new Finding(breach, plan, seed, trial) : open.noted;
   }
 
   private boolean failed(String clause) {
@@ -144,8 +173,7 @@ public final class Run {
 
   private void lay(Breach first, Plan plan, long seed, Trial trial) {
     if (!binds(first)) {
-      FacetRecord open = record(first.facet());
-      open.noted = open.noted == null ? new Finding(first, plan, seed, trial) : open.noted;
+      note(first, plan, seed, trial);
       return;
     }
     // A shorter plan may break something else first, so that this one is left without a finding.
