@@ -24,7 +24,8 @@ import umemtck.spec.SpecVersion;
     footerHeading = "%nExit status: ",
     footer = "as of run; 0 if nothing fails any more.")
 final class ReplayCommand implements Callable<Integer> {
-  private static final String TODO = "Use a file that umem-tck run wrote to replay/ in its --out.";
+  private static final String WHERE_FROM =
+      "Use a file that umem-tck run wrote to replay/ in its --out.";
 
   @Parameters(paramLabel = "FILE", description = "A replay file, from replay/ of a run's files.")
   private Path file;
@@ -64,9 +65,9 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       replay = Json.read(file, ReplayFile.class);
     } catch (JsonProcessingException e) {
-      throw UserError.usage(file + " is no replay file: " + Why.of(e) + ".", TODO);
+      throw UserError.usage(file + " is no replay file: " + Why.of(e) + ".", WHERE_FROM);
     } catch (IOException e) {
-      throw UserError.usage(file + " cannot be read: " + Why.of(e) + ".", TODO);
+      throw UserError.usage(file + " cannot be read: " + Why.of(e) + ".", WHERE_FROM);
     }
     if (!replay.schema().equals(ReplayFile.SCHEMA)
         || !replay.specVersion().equals(SpecVersion.CURRENT)) {
@@ -84,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
           "Let this kit's run write it again.");
     }
     if (catalogue.facets().stream().noneMatch(f -> f.id().equals(replay.facet()))) {
-      throw UserError.usage(file + " names an unknown facet, " + replay.facet() + ".", TODO);
+      throw UserError.usage(file + " names an unknown facet, " + replay.facet() + ".", WHERE_FROM);
     }
     String problem = PlanCheck.problem(replay.plan());
     if (problem != null) {
@@ -98,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       return Long.parseLong(replay.seed());
     } catch (NumberFormatException e) {
-      throw UserError.usage(file + " has no decimal seed: '" + replay.seed() + "'.", TODO);
+      throw UserError.usage(file + " has no decimal seed: '" + replay.seed() + "'.", WHERE_FROM);
     }
   }
 }
