@@ -4,12 +4,12 @@ package umemtck.reference.model;
  * What is known of one resource. An allocation uses what it needs and at most the declared overhead
  * more, so what is free is known within bounds.
  *
- * @param known whether it was ever set; if not, nothing is known and refusal is always right
+ * @param known whether it was ever set, or read; if not, refusal is always right
  * @param certain at least this much is free
  * @param possible at most this much is free
- * @param start what it was set to
+ * @param start what it was set to, or first read
  * @param alone whether nothing was allocated when it was set
- * @param setAt how many resources had been set, this one included
+ * @param setAt how many resources had been set, or first read, this one included
  * @param freed whether something was freed since it was set
  * @param read what it was last seen to be, if nothing that changes it has happened since; else -1
  */

@@ -73,7 +73,7 @@ public final class UmemState {
     return budgets[resource.ordinal()];
   }
 
-  /** How often a resource has been set. */
+  /** How often a resource has become known: was set, or read for the first time. */
   int settings() {
     return settings;
   }
@@ -249,10 +249,13 @@ public final class UmemState {
     return new UmemState(live, next, pending, settings + 1, suspect);
   }
 
+  /** What was never set is known, too, once it has been read. */
   UmemState seen(Resource resource, long amount) {
     Budget[] next = budgets.clone();
-    next[resource.ordinal()] = next[resource.ordinal()].seen(amount);
-    return new UmemState(live, next, pending, settings, suspect);
+    Budget old = next[resource.ordinal()];
+    next[resource.ordinal()] =
+        old.known() ? old.seen(amount) : Budget.set(amount, false, settings + 1);
+    return new UmemState(live, next, pending, old.known() ? settings : settings + 1, suspect);
   }
 
   /** Equal states answer every question alike. */

@@ -90,6 +90,11 @@ final class WorldActions implements Action {
           b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED,
           "at least " + b.certain() + " free " + resource + "; found " + amount);
     }
+    if (b.known() && amount > b.possible()) {
+      return Answer.forbid(
+          b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED,
+          "at most " + b.possible() + " free " + resource + "; found " + amount);
+    }
     return new Answer.Next(b.read() == amount ? next : next.seen(resource, amount));
   }
 
