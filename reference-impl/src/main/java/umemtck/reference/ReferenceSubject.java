@@ -49,7 +49,16 @@ public class ReferenceSubject implements UmemSubject {
   public Declaration declaration() {
     return Declaration.ofPageSize(options.pageSize())
         .withCapacity(options.frames())
-        .offering(Feature.values());
+        .offering(
+            Feature.PAGES,
+            Feature.SWAP,
+            Feature.ADDRESS,
+            Feature.COOKIES,
+            Feature.CONTEXTS,
+            Feature.PAGING,
+            Feature.TRASH,
+            Feature.SETTLE,
+            Feature.CHECKED);
   }
 
   @Override

@@ -78,6 +78,32 @@ final class Scheduler implements Waits {
     changes++;
   }
 
+  /** It is first let go on when something is resumed; until then it has not begun. */
+  @Override
+  public void thread(Runnable body) {
+    Strand s = new Strand(Strand.OWN, 0, null);
+    s.until = () -> true;
+    s.askedAt = -1;
+    out.add(s);
+    THREADS.execute(
+        () -> {
+          s.go.acquireUninterruptibly();
+          if (discarded) {
+            return;
+          }
+          mine.set(s);
+          try {
+            body.run();
+            s.outcome = Outcome.Done.INSTANCE;
+          } catch (Throwable t) {
+            s.fault = t;
+          } finally {
+            mine.remove();
+            session.release();
+          }
+        });
+  }
+
   /** Whether a call on the session's thread has waited, even if it hid that. */
   boolean waitedInline() {
     return waitedInline;
@@ -127,7 +153,7 @@ final class Scheduler implements Waits {
 
   /** Numbers of the calls that wait, oldest first. */
   List<Integer> waiting() {
-    return out.stream().map(s -> s.id).toList();
+    return out.stream().filter(s -> s.id != Strand.OWN).map(s -> s.id).toList();
   }
 
   /** Lets go of every sleeper; the machine is not used again. */

@@ -221,8 +221,8 @@ final class Session {
 
   private void ended(Strand s) {
     if (s.fault != null) {
-      fault(s.call.op() + " threw " + s.fault);
-    } else if (s.outcome != null) {
+      fault((s.id == Strand.OWN ? "a thread of the machine" : s.call.op()) + " threw " + s.fault);
+    } else if (s.outcome != null && s.id != Strand.OWN) {
       completed(s.id, s.name, s.call, s.outcome);
     }
   }

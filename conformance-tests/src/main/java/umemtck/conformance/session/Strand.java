@@ -5,8 +5,11 @@ import java.util.function.BooleanSupplier;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Outcome;
 
-/** A call that may wait, on a thread of its own. */
+/** A call that may wait, or a thread of the machine's own, on a thread of its own. */
 final class Strand {
+  /** The id of a thread of the machine's own, which is no call. */
+  static final int OWN = 0;
+
   final int id;
   final int name;
   final Call call;

@@ -141,5 +141,10 @@ public final class Smoke {
 
     @Override
     public void changed() {}
+
+    @Override
+    public void thread(Runnable body) {
+      // The machine is closed before it could run.
+    }
   }
 }

@@ -109,4 +109,287 @@ public sealed interface Call {
       return "is_resident";
     }
   }
+
+  /**
+   * {@code ddi_umem_lock(9F)} by the current process. Answered with {@link Outcome.Locked}.
+   *
+   * @param addr first byte in the process's address space
+   * @param len bytes, {@code size_t}
+   * @param flags bits of {@link UmemLockFlag}
+   */
+  record UmemLock(long addr, long len, int flags) implements Call {
+    @Override
+    public String op() {
+      return "ddi_umem_lock";
+    }
+  }
+
+  /**
+   * {@code ddi_umem_unlock(9F)}. Answered with {@link Outcome.Done}.
+   *
+   * @param cookie what a successful lock gave
+   */
+  record UmemUnlock(long cookie) implements Call {
+    @Override
+    public String op() {
+      return "ddi_umem_unlock";
+    }
+  }
+
+  /**
+   * {@code umem_lockmemory()}. Answered with {@link Outcome.Locked}.
+   *
+   * @param addr first byte in the address space of the process
+   * @param len bytes, {@code size_t}
+   * @param flags bits of {@link UmemLockFlag}
+   * @param vector what the callback vector holds
+   * @param procp the process; 0 is NULL, the current one (LOCKMEM.proc-null)
+   */
+  record UmemLockMemory(long addr, long len, int flags, CallbackVector vector, long procp)
+      implements Call {
+    @Override
+    public String op() {
+      return "umem_lockmemory";
+    }
+  }
+
+  /**
+   * Maps pages at an address where nothing is mapped. Answered with {@link Outcome.Done}.
+   *
+   * @param proc whose address space
+   * @param addr first byte, page aligned, in the window
+   * @param len bytes, whole pages
+   * @param kind what backs it
+   * @param prot bits of {@link Prot}
+   */
+  record Mmap(long proc, long addr, long len, MappingKind kind, int prot) implements Call {
+    @Override
+    public String op() {
+      return "mmap";
+    }
+  }
+
+  /**
+   * Takes mappings away. May wait (LOCK.blocks-layout-change). Answered with {@link Outcome.Done}.
+   *
+   * @param proc whose address space
+   * @param addr first byte, page aligned
+   * @param len bytes, whole pages, all of them mapped
+   */
+  record Munmap(long proc, long addr, long len) implements Call {
+    @Override
+    public String op() {
+      return "munmap";
+    }
+  }
+
+  /**
+   * Changes what a process may do to its pages. May wait (LOCK.blocks-layout-change). Answered with
+   * {@link Outcome.Done}.
+   *
+   * @param proc whose address space
+   * @param addr first byte, page aligned
+   * @param len bytes, whole pages, all of them mapped
+   * @param prot bits of {@link Prot}
+   */
+  record Mprotect(long proc, long addr, long len, int prot) implements Call {
+    @Override
+    public String op() {
+      return "mprotect";
+    }
+  }
+
+  /**
+   * Ends a process, and tears its address space down. May wait (LOCK.blocks-layout-change,
+   * ACCT.exit). Answered with {@link Outcome.Done}.
+   *
+   * @param proc which
+   */
+  record Exit(long proc) implements Call {
+    @Override
+    public String op() {
+      return "exit";
+    }
+  }
+
+  /**
+   * Starts a process with an empty address space. Answered with {@link Outcome.Created}.
+   *
+   * @param project whose it is
+   */
+  record NewProcess(long project) implements Call {
+    @Override
+    public String op() {
+      return "new_process";
+    }
+  }
+
+  /**
+   * Starts a process that borrows the address space of another until it exits. Answered with {@link
+   * Outcome.Created}.
+   *
+   * @param proc the parent
+   */
+  record Vfork(long proc) implements Call {
+    @Override
+    public String op() {
+      return "vfork";
+    }
+  }
+
+  /**
+   * Creates a project in a zone. Answered with {@link Outcome.Created}.
+   *
+   * @param zone whose it is
+   */
+  record NewProject(long zone) implements Call {
+    @Override
+    public String op() {
+      return "new_project";
+    }
+  }
+
+  /** Creates a zone, with its default project. Answered with {@link Outcome.Created}. */
+  record NewZone() implements Call {
+    @Override
+    public String op() {
+      return "new_zone";
+    }
+  }
+
+  /**
+   * A process joins another project of its zone. Answered with {@link Outcome.Result}.
+   *
+   * @param proc which
+   * @param project where to
+   */
+  record Settaskid(long proc, long project) implements Call {
+    @Override
+    public String op() {
+      return "settaskid";
+    }
+  }
+
+  /**
+   * A process enters another zone, and its default project. Answered with {@link Outcome.Result}.
+   *
+   * @param proc which
+   * @param zone where to
+   */
+  record ZoneEnter(long proc, long zone) implements Call {
+    @Override
+    public String op() {
+      return "zone_enter";
+    }
+  }
+
+  /**
+   * Sets a locked-memory control. Answered with {@link Outcome.Done}.
+   *
+   * @param of PROJECT or ZONE
+   * @param id which
+   * @param bytes {@code uint64_t}; the largest is unlimited
+   */
+  record SetLimit(Holder of, long id, long bytes) implements Call {
+    @Override
+    public String op() {
+      return "set_limit";
+    }
+  }
+
+  /**
+   * Reads a locked-memory control. Answered with {@link Outcome.Amount}, bytes, {@code uint64_t}.
+   *
+   * @param of PROJECT or ZONE
+   * @param id which
+   */
+  record GetLimit(Holder of, long id) implements Call {
+    @Override
+    public String op() {
+      return "get_limit";
+    }
+  }
+
+  /**
+   * Reads how much locked memory is counted. Answered with {@link Outcome.Amount}, bytes, {@code
+   * uint64_t}.
+   *
+   * @param of PROJECT, ZONE or PROCESS
+   * @param id which
+   */
+  record GetLocked(Holder of, long id) implements Call {
+    @Override
+    public String op() {
+      return "get_locked";
+    }
+  }
+
+  /**
+   * Locks pages as an application does, with {@code mlock(3C)} (ACCT.shared-counter). Answered with
+   * {@link Outcome.Result}.
+   *
+   * @param proc whose pages
+   * @param addr first byte, page aligned
+   * @param len bytes, whole pages, all of them mapped
+   */
+  record Mlock(long proc, long addr, long len) implements Call {
+    @Override
+    public String op() {
+      return "mlock";
+    }
+  }
+
+  /**
+   * Undoes {@code mlock(3C)}. Answered with {@link Outcome.Result}.
+   *
+   * @param proc whose pages
+   * @param addr first byte, page aligned
+   * @param len bytes, whole pages, all of them mapped
+   */
+  record Munlock(long proc, long addr, long len) implements Call {
+    @Override
+    public String op() {
+      return "munlock";
+    }
+  }
+
+  /**
+   * Asks whether a page of a process is in memory. Answered with {@link Outcome.Amount}, 1 or 0.
+   *
+   * @param proc whose
+   * @param addr any byte of the page, mapped
+   */
+  record IsUserResident(long proc, long addr) implements Call {
+    @Override
+    public String op() {
+      return "is_user_resident";
+    }
+  }
+
+  /**
+   * Makes the next step of a kind fail once, as if what it needs were short. Answered with {@link
+   * Outcome.Done}.
+   *
+   * @param step which
+   * @param errno with what: EAGAIN or ENOMEM
+   */
+  record FailNext(FaultyStep step, int errno) implements Call {
+    @Override
+    public String op() {
+      return "fail_next";
+    }
+  }
+
+  /**
+   * Holds the deferred-unlock worker back, lets it do one queued unlock, or lets it go. Answered
+   * with {@link Outcome.Done}.
+   *
+   * @param gate which of them
+   */
+  record GateWorker(WorkerGate gate) implements Call {
+    @Override
+    public String op() {
+      return "gate_worker";
+    }
+  }
 }

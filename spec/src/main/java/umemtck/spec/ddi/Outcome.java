@@ -35,11 +35,33 @@ public sealed interface Outcome {
   }
 
   /**
-   * A number of pages or cookies.
+   * A number of pages, cookies or bytes.
    *
    * @param amount how many
    */
   record Amount(long amount) implements Returned {}
+
+  /**
+   * What {@code ddi_umem_lock} or {@code umem_lockmemory} gave.
+   *
+   * @param errno 0, or a number of {@link Errno}
+   * @param cookie what {@code *cookiep} holds afterwards; 0 is NULL
+   */
+  record Locked(int errno, long cookie) implements Returned {}
+
+  /**
+   * An errno.
+   *
+   * @param errno 0, or a number of {@link Errno}
+   */
+  record Result(int errno) implements Returned {}
+
+  /**
+   * What was created.
+   *
+   * @param id its number, never used before on this machine
+   */
+  record Created(long id) implements Returned {}
 
   /**
    * The machine stopped in a way that can be diagnosed. It is dead, and is booted anew.

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Resource;
 
 /**
@@ -17,13 +18,17 @@ import umemtck.spec.ddi.Resource;
  * @param offers the features offered
  * @param reasons why a feature is not offered
  * @param overhead how much more of a resource an allocation may use than its k pages or one cookie
+ * @param window where memory can be mapped into processes
+ * @param mappings which kinds of mappings there are
  */
 public record Declaration(
     long pageSize,
     long capacity,
     Set<Feature> offers,
     Map<Feature, String> reasons,
-    Map<Resource, Long> overhead) {
+    Map<Resource, Long> overhead,
+    Window window,
+    Set<MappingKind> mappings) {
 
   /** Keeps copies. */
   public Declaration {
@@ -33,23 +38,25 @@ public record Declaration(
     EnumMap<Resource, Long> more = new EnumMap<>(Resource.class);
     more.putAll(overhead);
     overhead = Collections.unmodifiableMap(more);
+    mappings =
+        mappings.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(mappings));
   }
 
   /** A subject with this page size, in bytes, that offers allocation and nothing else. */
   public static Declaration ofPageSize(long pageSize) {
-    return new Declaration(pageSize, -1, Set.of(), Map.of(), Map.of());
+    return new Declaration(pageSize, -1, Set.of(), Map.of(), Map.of(), Window.NONE, Set.of());
   }
 
   /** The same, of a machine that never holds an allocation of more than this many pages. */
   public Declaration withCapacity(long pages) {
-    return new Declaration(pageSize, pages, offers, reasons, overhead);
+    return new Declaration(pageSize, pages, offers, reasons, overhead, window, mappings);
   }
 
   /** The same, and these features too. */
   public Declaration offering(Feature... features) {
     Set<Feature> all = offers.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(offers);
     all.addAll(Set.of(features));
-    return new Declaration(pageSize, capacity, all, reasons, overhead);
+    return new Declaration(pageSize, capacity, all, reasons, overhead, window, mappings);
   }
 
   /** The same without a feature, and why. */
@@ -59,7 +66,7 @@ public record Declaration(
     Map<Feature, String> why = new EnumMap<>(Feature.class);
     why.putAll(reasons);
     why.put(feature, reason);
-    return new Declaration(pageSize, capacity, fewer, why, overhead);
+    return new Declaration(pageSize, capacity, fewer, why, overhead, window, mappings);
   }
 
   /** The same, where each allocation may use this much more of a resource. */
@@ -67,7 +74,12 @@ public record Declaration(
     Map<Resource, Long> more = new EnumMap<>(Resource.class);
     more.putAll(overhead);
     more.put(resource, amount);
-    return new Declaration(pageSize, capacity, offers, reasons, more);
+    return new Declaration(pageSize, capacity, offers, reasons, more, window, mappings);
+  }
+
+  /** The same, where memory of these kinds can be mapped into processes, and locked there. */
+  public Declaration mapping(Window where, MappingKind... kinds) {
+    return new Declaration(pageSize, capacity, offers, reasons, overhead, where, Set.of(kinds));
   }
 
   /** Whether a feature is offered. */

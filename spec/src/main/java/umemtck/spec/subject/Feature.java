@@ -20,6 +20,39 @@ public enum Feature {
   TRASH,
   /** The subject blocks through {@link Waits} and in no other way. */
   SETTLE,
+  /** {@code ddi_umem_lock} and {@code ddi_umem_unlock}, on mappings that the kit makes. */
+  LOCK,
+  /** {@code umem_lockmemory}; needs LOCK. */
+  LOCKMEMORY,
+  /** The protection of mappings can be changed, and is not always READ and WRITE. */
+  PROTECTION,
+  /** Pages of processes are paged out with the others ({@link Paging}); needs PAGING. */
+  USER_PAGING,
+  /** More than one process ({@link Processes}). */
+  PROCESSES,
+  /** Processes can exit; needs PROCESSES. */
+  EXIT,
+  /** Processes can borrow an address space; needs EXIT. */
+  VFORK,
+  /** More than one project, and processes that move between them ({@link Projects}). */
+  PROJECTS,
+  /** More than one zone; needs PROJECTS. */
+  ZONES,
+  /** {@code project.max-locked-memory} can be set and read ({@link LockedMemory}). */
+  PROJECT_LIMIT,
+  /** {@code zone.max-locked-memory} can be set and read ({@link LockedMemory}). */
+  ZONE_LIMIT,
+  /** What is counted as locked can be read ({@link LockedMemory}). */
+  USAGE,
+  /** {@code mlock(3C)} counts against the same limits ({@link LockedMemory}). */
+  MLOCK,
+  /**
+   * Steps of a lock can be made to fail ({@link LockFaults}). Where it is not offered, a shortage
+   * of lockable memory is always possible, and a refusal for it always right.
+   */
+  FAULTS,
+  /** The deferred-unlock worker can be held back ({@link LockFaults}); needs SETTLE. */
+  WORKER,
   /**
    * Misuse that the contract leaves undefined is diagnosed: the machine panics and says why. The
    * kit then breaks caller duties on purpose, each on a machine of its own.

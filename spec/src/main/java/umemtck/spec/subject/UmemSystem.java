@@ -1,9 +1,21 @@
 package umemtck.spec.subject;
 
+import java.util.Optional;
+
 /** One machine, as it was booted. Small roles, one for each area of the contract. */
 public interface UmemSystem extends AutoCloseable {
   /** The calls of the contract for allocation. */
   UmemAllocation allocation();
+
+  /** The calls of the contract for locking; present with {@link Feature#LOCK}. */
+  default Optional<UmemLocking> locking() {
+    return Optional.empty();
+  }
+
+  /** The private call for locking; present with {@link Feature#LOCKMEMORY}. */
+  default Optional<UmemLockMemory> lockMemory() {
+    return Optional.empty();
+  }
 
   /** The kernel's view of memory. */
   Memory memory();

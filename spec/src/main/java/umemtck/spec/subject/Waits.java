@@ -18,4 +18,13 @@ public interface Waits {
 
   /** Says that a condition which somebody awaits may hold now. Does not block. */
   void changed();
+
+  /**
+   * Starts a thread of the machine's own, such as a worker that does deferred unlocks. It runs only
+   * when the kit lets it, blocks through {@link #await} alone, and is let go of when the machine is
+   * closed; what it throws is a fault of the adapter, {@link UmemPanic} apart.
+   *
+   * @param body what it does; may run for ever
+   */
+  void thread(Runnable body);
 }

@@ -24,4 +24,29 @@ public interface World {
   default Optional<Paging> paging() {
     return Optional.empty();
   }
+
+  /** Needed by the feature LOCK. */
+  default Optional<Mappings> mappings() {
+    return Optional.empty();
+  }
+
+  /** Needed by the features PROCESSES, EXIT and VFORK. */
+  default Optional<Processes> processes() {
+    return Optional.empty();
+  }
+
+  /** Needed by the features PROJECTS and ZONES. */
+  default Optional<Projects> projects() {
+    return Optional.empty();
+  }
+
+  /** Needed by the features PROJECT_LIMIT, ZONE_LIMIT, USAGE and MLOCK. */
+  default Optional<LockedMemory> lockedMemory() {
+    return Optional.empty();
+  }
+
+  /** Needed by the features FAULTS and WORKER. */
+  default Optional<LockFaults> lockFaults() {
+    return Optional.empty();
+  }
 }

@@ -74,6 +74,9 @@ class VocabularyTest {
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }
+    if (!type.isPrimitive()) {
+      return null;
+    }
     return type == long.class ? (Object) 0L : (Object) 0;
   }
 
