@@ -6,8 +6,12 @@ import umemtck.spec.ddi.Outcome;
 
 /** One call of the contract: when it may be made, how it may end, when it may stay out. */
 interface Action {
-  /** The duty of the caller that the call breaks, or null. */
-  Answer.Undefined duty(UmemState s, Context context, Call call);
+  /**
+   * The duty of the caller that the call breaks, or null.
+   *
+   * @param proc the process of the calling thread
+   */
+  Answer.Undefined duty(UmemState s, long proc, Context context, Call call);
 
   /** May the call end like this? */
   Answer returned(UmemState s, Pending p, Outcome outcome);

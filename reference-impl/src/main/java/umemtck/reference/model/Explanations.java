@@ -8,6 +8,7 @@ import java.util.function.Function;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 
 /**
@@ -39,10 +40,29 @@ public final class Explanations {
 
   /** A call was made. */
   public Answer invoked(int id, Context context, Call call) {
+    return invoked(id, Ids.PROCESS, context, call);
+  }
+
+  /**
+   * A call was made.
+   *
+   * @param proc the process of the calling thread
+   */
+  public Answer invoked(int id, long proc, Context context, Call call) {
     if (call instanceof Call.UmemAlloc || call instanceof Call.UmemFree) {
       believe();
     }
-    return step(s -> model.invoke(s, id, context, call));
+    return step(s -> model.invoke(s, id, proc, context, call));
+  }
+
+  /** The cleanup function that call {@code of} gave is called in the thread of another call. */
+  public Answer callbackBegan(int inside, int of, long cookie) {
+    return step(s -> model.callbackBegan(s, inside, of, cookie));
+  }
+
+  /** The cleanup function that call {@code of} gave comes back. */
+  public Answer callbackEnded(int of) {
+    return step(s -> model.callbackEnded(s, of));
   }
 
   /** A call ended. */
@@ -56,6 +76,9 @@ public final class Explanations {
   /** Nothing can run. */
   public Answer rested() {
     believe();
+    if (any().locking().gate().steps() > 0) {
+      states = closure(); // Which of the queued unlocks the worker did, is not said.
+    }
     return step(model::mayRest);
   }
 
@@ -65,10 +88,15 @@ public final class Explanations {
    * explains what is seen: else the states would double with every sleeper.
    */
   private boolean forestalls(int id) {
+    Pending p = any().pending(id);
+    Call call = p.call();
+    if (any().locking().gate().held() || call instanceof Call.GateWorker) {
+      // What is queued stays queued from here on; it may have been done before.
+      return model.mayDefer(p) || call instanceof Call.GateWorker;
+    }
     if (any().out() < 2) {
       return false;
     }
-    Call call = any().pending(id).call();
     boolean freed = call instanceof Call.UmemFree free && free.cookie() != 0;
     return call instanceof Call.SetFree
         || (freed && model.config().profile() == Profile.ILLUMOS); // K-06: NULL while swap is short
@@ -89,7 +117,8 @@ public final class Explanations {
       if (next.isEmpty()) {
         return new Answer.Forbidden(forbidden.stream().distinct().toList());
       }
-      doubt = forbidden;
+      boolean supposed = next.stream().allMatch(Explanations::supposes);
+      doubt = supposed ? forbidden : List.of();
     }
     states = List.copyOf(next);
     return new Answer.Next(any());
@@ -116,9 +145,13 @@ public final class Explanations {
 
   /** Drops the doubt, unless every state still supposes what nobody has seen of a sleeper. */
   private void believe() {
-    if (states.stream().anyMatch(s -> s.pending().stream().noneMatch(Pending::decided))) {
+    if (!states.stream().allMatch(Explanations::supposes)) {
       doubt = List.of();
     }
+  }
+
+  private static boolean supposes(UmemState s) {
+    return s.pending().stream().anyMatch(Pending::decided);
   }
 
   /** The states that explain what was seen, and those that the machine may reach by itself. */

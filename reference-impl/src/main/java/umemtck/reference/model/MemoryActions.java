@@ -18,7 +18,7 @@ final class MemoryActions implements Action {
   }
 
   @Override
-  public Answer.Undefined duty(UmemState s, Context context, Call call) {
+  public Answer.Undefined duty(UmemState s, long proc, Context context, Call call) {
     return call instanceof MemoryFill f
         ? duty(s, context, f.address(), f.length(), f.value())
         : duty(s, context, (MemoryMatches) call);

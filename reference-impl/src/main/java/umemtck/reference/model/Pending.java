@@ -7,17 +7,28 @@ import umemtck.spec.ddi.Context;
  * A call that has not ended.
  *
  * @param id its number in the history
+ * @param proc the process of its thread
  * @param context of its thread
  * @param call what was called
  * @param enough whether what it needs was free for certain when it was called
  * @param slept whether it was still out when nothing could run
  * @param tookAt how many resources had been set when it took what it needs; -1 if it has not yet
  * @param gaveUp whether it was refused, and has only to return
+ * @param early what became of the cleanup function of a lock that has not returned yet
+ *     (LOCKMEM.callback-before-return); null if nothing has
  */
 public record Pending(
-    int id, Context context, Call call, boolean enough, boolean slept, int tookAt, boolean gaveUp) {
-  Pending(int id, Context context, Call call, boolean enough) {
-    this(id, context, call, enough, false, -1, false);
+    int id,
+    long proc,
+    Context context,
+    Call call,
+    boolean enough,
+    boolean slept,
+    int tookAt,
+    boolean gaveUp,
+    Cleanup early) {
+  Pending(int id, long proc, Context context, Call call, boolean enough) {
+    this(id, proc, context, call, enough, false, -1, false, null);
   }
 
   /** Whether it has what it needs already, and has only to return. */
@@ -31,14 +42,18 @@ public record Pending(
   }
 
   Pending resting() {
-    return new Pending(id, context, call, enough, true, tookAt, gaveUp);
+    return new Pending(id, proc, context, call, enough, true, tookAt, gaveUp, early);
   }
 
   Pending taking(int settings) {
-    return new Pending(id, context, call, enough, slept, settings, false);
+    return new Pending(id, proc, context, call, enough, slept, settings, false, early);
   }
 
   Pending givingUp() {
-    return new Pending(id, context, call, enough, slept, -1, true);
+    return new Pending(id, proc, context, call, enough, slept, -1, true, early);
+  }
+
+  Pending calledEarly(Cleanup next) {
+    return new Pending(id, proc, context, call, enough, slept, tookAt, gaveUp, next);
   }
 }

@@ -27,7 +27,7 @@ final class UmemAllocAction implements Action {
   }
 
   @Override
-  public Answer.Undefined duty(UmemState s, Context context, Call called) {
+  public Answer.Undefined duty(UmemState s, long proc, Context context, Call called) {
     int flag = ((UmemAlloc) called).flag();
     if (UmemFlag.unknown(flag)) {
       return new Answer.Undefined("ALLOC.flag-unknown", "only bits that have a meaning");
@@ -187,13 +187,18 @@ final class UmemAllocAction implements Action {
     if (!breaches.isEmpty()) {
       return new Answer.Forbidden(breaches);
     }
-    UmemState next = (p.took() ? s : s.without(demand)).plus(a);
+    UmemState next = (p.took() ? s : s.without(demand)).plus(a).with(notCharged(s.locking()));
     if (kind == CookieKind.TRASH) {
       return new Answer.Next(next.suspecting("ALLOC.trash/no-backing"));
     }
     // What it took before a setting does not count after it: if it does, it was taken just now.
     return new Answer.Next(
         next.suspecting(p.took() ? "ALLOC.sleep-succeeds/waits-while-short" : null));
+  }
+
+  /** ALLOC.not-charged: if a usage is wrong now, the allocation is to blame. */
+  private static Locking notCharged(Locking k) {
+    return k.deed() == Deed.ALLOCATED ? k : k.after(Deed.ALLOCATED, null);
   }
 
   /** A refusal, or a panic, where the contract asks for something else: for what. */

@@ -16,7 +16,7 @@ final class UmemFreeAction implements Action {
   }
 
   @Override
-  public Answer.Undefined duty(UmemState s, Context context, Call called) {
+  public Answer.Undefined duty(UmemState s, long proc, Context context, Call called) {
     long cookie = ((UmemFree) called).cookie();
     if (context == Context.HIGH_LEVEL_INTERRUPT) {
       return new Answer.Undefined("FREE.context", "no call at high level");

@@ -1,8 +1,11 @@
 package umemtck.reference.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 
 /**
@@ -16,6 +19,9 @@ public final class UmemModel {
   private final Action free;
   private final Action memory;
   private final Action world;
+  private final UmemUnlockAction unlock;
+  private final LayoutAction layout;
+  private final Map<Class<? extends Call>, Action> locking;
 
   /** The contract with these constants. */
   public UmemModel(ModelConfig config) {
@@ -26,6 +32,36 @@ public final class UmemModel {
     this.free = new UmemFreeAction(config);
     this.memory = new MemoryActions(config);
     this.world = new WorldActions(config);
+    this.unlock = new UmemUnlockAction(config);
+    this.layout = new LayoutAction(config);
+    Action lock = new UmemLockAction(config);
+    Action process = new ProcessAction(config);
+    Action limit = new LimitAction(config);
+    Action mlock = new MlockAction(config);
+    Action arranged = new LockWorldAction(config);
+    this.locking =
+        Map.ofEntries(
+            Map.entry(Call.UmemLock.class, lock),
+            Map.entry(Call.UmemLockMemory.class, lock),
+            Map.entry(Call.UmemUnlock.class, unlock),
+            Map.entry(Call.Mmap.class, new MmapAction(config)),
+            Map.entry(Call.Munmap.class, layout),
+            Map.entry(Call.Mprotect.class, layout),
+            Map.entry(Call.Exit.class, layout),
+            Map.entry(Call.NewProcess.class, process),
+            Map.entry(Call.Vfork.class, process),
+            Map.entry(Call.NewProject.class, process),
+            Map.entry(Call.NewZone.class, process),
+            Map.entry(Call.Settaskid.class, process),
+            Map.entry(Call.ZoneEnter.class, process),
+            Map.entry(Call.SetLimit.class, limit),
+            Map.entry(Call.GetLimit.class, limit),
+            Map.entry(Call.GetLocked.class, new UsageAction(config)),
+            Map.entry(Call.Mlock.class, mlock),
+            Map.entry(Call.Munlock.class, mlock),
+            Map.entry(Call.IsUserResident.class, arranged),
+            Map.entry(Call.FailNext.class, arranged),
+            Map.entry(Call.GateWorker.class, arranged));
   }
 
   /** The constants. */
@@ -35,19 +71,43 @@ public final class UmemModel {
 
   /** May this call be made now? {@link Answer.Undefined} if it breaks a duty of the caller. */
   public Answer invoke(UmemState s, int id, Context context, Call call) {
-    Answer.Undefined duty = action(call).duty(s, context, call);
-    return duty != null ? duty : new Answer.Next(s.invoked(pending(s, id, context, call)));
+    return invoke(s, id, Ids.PROCESS, context, call);
   }
 
-  private Pending pending(UmemState s, int id, Context context, Call call) {
+  /**
+   * May this call be made now?
+   *
+   * @param proc the process of the calling thread
+   */
+  public Answer invoke(UmemState s, int id, long proc, Context context, Call call) {
+    Answer.Undefined duty = action(s, call).duty(s, proc, context, call);
+    return duty != null ? duty : new Answer.Next(s.invoked(pending(s, id, proc, context, call)));
+  }
+
+  private Pending pending(UmemState s, int id, long proc, Context context, Call call) {
     boolean enough = call instanceof Call.UmemAlloc a && Demand.of(config, a).fits(s);
-    return new Pending(id, context, call, enough);
+    return new Pending(id, proc, context, call, enough);
+  }
+
+  /** May the subject call the cleanup function that call {@code of} gave, inside another call? */
+  public Answer callbackBegan(UmemState s, int inside, int of, long cookie) {
+    return layout.callbackBegan(s, inside, of, cookie);
+  }
+
+  /** The cleanup function that call {@code of} gave comes back. */
+  public Answer callbackEnded(UmemState s, int of) {
+    return layout.callbackEnded(s, of);
+  }
+
+  /** Whether an unlock may be put off until later (K-21). */
+  boolean mayDefer(Pending p) {
+    return p.call() instanceof Call.UmemUnlock && unlock.mayDefer(p);
   }
 
   /** May a call that is out end like this? */
   public Answer returned(UmemState s, int id, Outcome outcome) {
     Pending p = s.pending(id);
-    return action(p.call()).returned(s, p, outcome);
+    return action(s, p.call()).returned(s, p, outcome);
   }
 
   /**
@@ -55,14 +115,24 @@ public final class UmemModel {
    * become free, or is refused, before its return is seen.
    */
   public List<UmemState> internal(UmemState s) {
-    return wakes.from(s);
+    List<UmemState> woken = wakes.from(s);
+    if (s.locking().locks().isEmpty()) {
+      return woken;
+    }
+    List<UmemState> all = new ArrayList<>(woken);
+    all.addAll(unlock.internal(s));
+    return all;
   }
 
   /** May the calls that are out still be out when nothing can run? */
-  public Answer mayRest(UmemState s) {
+  public Answer mayRest(UmemState unsettled) {
+    UmemState s =
+        unsettled.locking().locks().isEmpty()
+            ? unsettled
+            : unsettled.with(UmemUnlockAction.settled(unsettled.locking()));
     List<Breach> breaches =
         s.pending().stream()
-            .map(p -> action(p.call()).mustNotRest(s, p))
+            .map(p -> action(s, p.call()).mustNotRest(s, p))
             .filter(b -> b != null)
             .toList();
     return breaches.isEmpty() ? new Answer.Next(s.rested()) : new Answer.Forbidden(breaches);
@@ -70,7 +140,16 @@ public final class UmemModel {
 
   /** Might this call, made now, still be out when nothing can run? */
   public boolean mayStayOut(UmemState s, Context context, Call call) {
-    return action(call).mustNotRest(s, pending(s, 0, context, call)) == null;
+    return mayStayOut(s, Ids.PROCESS, context, call);
+  }
+
+  /**
+   * Might this call, made now, still be out when nothing can run?
+   *
+   * @param proc the process of the calling thread
+   */
+  public boolean mayStayOut(UmemState s, long proc, Context context, Call call) {
+    return action(s, call).mustNotRest(s, pending(s, 0, proc, context, call)) == null;
   }
 
   /**
@@ -85,12 +164,16 @@ public final class UmemModel {
     return Misuse.check(broken, call, outcome, wasLive);
   }
 
-  private Action action(Call call) {
+  private Action action(UmemState s, Call call) {
     if (call instanceof Call.UmemAlloc) {
       return alloc;
     }
-    if (call instanceof Call.UmemFree) {
-      return free;
+    if (call instanceof Call.UmemFree f) {
+      return s.locking().lock(f.cookie()) != null ? unlock : free;
+    }
+    Action action = locking.get(call.getClass());
+    if (action != null) {
+      return action;
     }
     return call instanceof Call.MemoryFill || call instanceof Call.MemoryMatches ? memory : world;
   }

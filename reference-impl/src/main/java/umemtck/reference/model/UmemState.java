@@ -21,21 +21,37 @@ public final class UmemState {
 
   /** A machine that was just booted. */
   public static final UmemState INIT =
-      new UmemState(new Allocation[0], NOTHING_KNOWN, new Pending[0], 0, null);
+      new UmemState(new Allocation[0], NOTHING_KNOWN, new Pending[0], 0, null, Locking.INIT);
 
   private final Allocation[] live;
   private final Budget[] budgets;
   private final Pending[] pending;
   private final int settings;
   private final String suspect;
+  private final Locking locking;
 
   private UmemState(
-      Allocation[] live, Budget[] budgets, Pending[] pending, int settings, String suspect) {
+      Allocation[] live,
+      Budget[] budgets,
+      Pending[] pending,
+      int settings,
+      String suspect,
+      Locking locking) {
     this.live = live;
     this.budgets = budgets;
     this.pending = pending;
     this.settings = settings;
     this.suspect = suspect;
+    this.locking = locking;
+  }
+
+  /** What is about locked memory. */
+  public Locking locking() {
+    return locking;
+  }
+
+  UmemState with(Locking next) {
+    return new UmemState(live, budgets, pending, settings, suspect, next);
   }
 
   /** Number of live cookies. */
@@ -143,10 +159,38 @@ public final class UmemState {
     throw new IllegalArgumentException("no call " + id + " is out");
   }
 
+  /** A call that is out, or null. */
+  Pending find(int id) {
+    for (Pending p : pending) {
+      if (p.id() == id) {
+        return p;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The cleanup function of a lock that has not returned is called: LOCKMEM.callback-before-return.
+   */
+  Answer early(int of) {
+    Pending p = find(of);
+    if (p == null || p.early() != null) {
+      return Answer.forbid(
+          p == null ? "LOCKMEM.unlock-cancels/cancelled" : "LOCKMEM.callback-at-most-once/once",
+          "no call of the cleanup function");
+    }
+    return new Answer.Next(decided(p, p.calledEarly(Cleanup.RUNNING)));
+  }
+
+  UmemState earlyEnded(int of) {
+    Pending p = find(of);
+    return p == null ? this : decided(p, p.calledEarly(Cleanup.DONE));
+  }
+
   UmemState invoked(Pending call) {
     Pending[] more = Arrays.copyOf(pending, pending.length + 1);
     more[pending.length] = call;
-    return new UmemState(live, budgets, more, settings, suspect);
+    return new UmemState(live, budgets, more, settings, suspect, locking);
   }
 
   UmemState ended(int id) {
@@ -157,7 +201,7 @@ public final class UmemState {
         fewer[n++] = p;
       }
     }
-    return new UmemState(live, budgets, fewer, settings, suspect);
+    return new UmemState(live, budgets, fewer, settings, suspect, locking);
   }
 
   UmemState rested() {
@@ -165,17 +209,17 @@ public final class UmemState {
     for (int i = 0; i < all.length; i++) {
       all[i] = all[i].resting();
     }
-    return new UmemState(live, budgets, all, settings, suspect);
+    return new UmemState(live, budgets, all, settings, suspect, locking);
   }
 
   UmemState suspecting(String facet) {
-    return new UmemState(live, budgets, pending, settings, facet);
+    return new UmemState(live, budgets, pending, settings, facet, locking);
   }
 
   UmemState plus(Allocation a) {
     Allocation[] more = Arrays.copyOf(live, live.length + 1);
     more[live.length] = a;
-    return new UmemState(more, budgets, pending, settings, suspect);
+    return new UmemState(more, budgets, pending, settings, suspect, locking);
   }
 
   UmemState without(Demand demand) {
@@ -185,7 +229,7 @@ public final class UmemState {
         left[r.ordinal()] = left[r.ordinal()].take(demand.need(r), demand.overhead(r));
       }
     }
-    return new UmemState(live, left, pending, settings, suspect);
+    return new UmemState(live, left, pending, settings, suspect, locking);
   }
 
   /** A sleeper has what it needs, and has only to return. */
@@ -205,7 +249,7 @@ public final class UmemState {
         all[i] = next;
       }
     }
-    return new UmemState(live, budgets, all, settings, suspect);
+    return new UmemState(live, budgets, all, settings, suspect, locking);
   }
 
   UmemState minus(Allocation a, Demand demand) {
@@ -222,7 +266,7 @@ public final class UmemState {
         more[r.ordinal()] = more[r.ordinal()].give(demand.need(r), demand.overhead(r), a.born());
       }
     }
-    return new UmemState(fewer, more, pending, settings, suspect);
+    return new UmemState(fewer, more, pending, settings, suspect, locking);
   }
 
   UmemState replaced(Allocation old, Allocation next) {
@@ -232,7 +276,7 @@ public final class UmemState {
         all[i] = next;
       }
     }
-    return new UmemState(all, budgets, pending, settings, suspect);
+    return new UmemState(all, budgets, pending, settings, suspect, locking);
   }
 
   UmemState eachLive(UnaryOperator<Allocation> change) {
@@ -240,13 +284,14 @@ public final class UmemState {
     for (Allocation a : live) {
       all.add(change.apply(a));
     }
-    return new UmemState(all.toArray(new Allocation[0]), budgets, pending, settings, suspect);
+    return new UmemState(
+        all.toArray(new Allocation[0]), budgets, pending, settings, suspect, locking);
   }
 
   UmemState set(Resource resource, long amount) {
     Budget[] next = budgets.clone();
     next[resource.ordinal()] = Budget.set(amount, nothingTaken(), settings + 1);
-    return new UmemState(live, next, pending, settings + 1, suspect);
+    return new UmemState(live, next, pending, settings + 1, suspect, locking);
   }
 
   /** What was never set is known, too, once it has been read. */
@@ -255,7 +300,8 @@ public final class UmemState {
     Budget old = next[resource.ordinal()];
     next[resource.ordinal()] =
         old.known() ? old.seen(amount) : Budget.set(amount, false, settings + 1);
-    return new UmemState(live, next, pending, old.known() ? settings : settings + 1, suspect);
+    return new UmemState(
+        live, next, pending, old.known() ? settings : settings + 1, suspect, locking);
   }
 
   /** Equal states answer every question alike. */
@@ -266,11 +312,12 @@ public final class UmemState {
         && Objects.equals(suspect, s.suspect)
         && Arrays.equals(pending, s.pending)
         && Arrays.equals(budgets, s.budgets)
-        && Arrays.equals(live, s.live);
+        && Arrays.equals(live, s.live)
+        && locking.equals(s.locking);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(settings, Arrays.hashCode(pending), Arrays.hashCode(budgets));
+    return Objects.hash(settings, Arrays.hashCode(pending), Arrays.hashCode(budgets), locking);
   }
 }

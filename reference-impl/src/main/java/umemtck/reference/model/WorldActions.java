@@ -17,7 +17,7 @@ final class WorldActions implements Action {
 
   /** Here the duty is that of the one who arranges the world. */
   @Override
-  public Answer.Undefined duty(UmemState s, Context context, Call call) {
+  public Answer.Undefined duty(UmemState s, long proc, Context context, Call call) {
     if (call instanceof Call.SetFree set
         && set.resource() == Resource.ADDRESS
         && s.withMemory() > 0) {

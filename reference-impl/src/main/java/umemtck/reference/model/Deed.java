@@ -1,0 +1,21 @@
+package umemtck.reference.model;
+
+/** What was done last that might change a usage: who is to blame if a read-out is wrong. */
+enum Deed {
+  NOTHING,
+  LOCKED,
+  DENIED,
+  FAILED,
+  REFUSED,
+  UNLOCKED,
+  QUEUED,
+  SETTLED,
+  MOVED,
+  MOVE_DENIED,
+  ZONE_ENTERED,
+  EXITED,
+  MLOCKED,
+  LIMITED,
+  ALLOCATED,
+  CALLED_BACK
+}

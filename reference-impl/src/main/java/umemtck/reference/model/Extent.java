@@ -1,0 +1,27 @@
+package umemtck.reference.model;
+
+/**
+ * Whole pages of an address space. They do not run over its end.
+ *
+ * @param addr first byte
+ * @param len bytes; 0 for none
+ */
+record Extent(long addr, long len) {
+  /** Whether they have a page in common. */
+  boolean touches(Extent other) {
+    return len != 0
+        && other.len != 0
+        && (Long.compareUnsigned(other.addr - addr, len) < 0
+            || Long.compareUnsigned(addr - other.addr, other.len) < 0);
+  }
+
+  /** Whether an address is in it. */
+  boolean covers(long at) {
+    return Long.compareUnsigned(at - addr, len) < 0;
+  }
+
+  /** The first address behind it. */
+  long end() {
+    return addr + len;
+  }
+}

@@ -1,0 +1,208 @@
+package umemtck.reference.model;
+
+import java.util.List;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Ids;
+import umemtck.spec.ddi.Outcome;
+
+/** {@code munmap}, {@code mprotect} and {@code exit}: they wait for what is locked. */
+final class LayoutAction implements Action {
+  private final ModelConfig config;
+
+  LayoutAction(ModelConfig config) {
+    this.config = config;
+  }
+
+  /** Whose address space a call changes, and where; null if it changes none. */
+  private static Change change(Locking s, Call call) {
+    if (call instanceof Call.Munmap m) {
+      return new Change(s.proc(m.proc()), new Extent(m.addr(), m.len()), "munmap");
+    }
+    if (call instanceof Call.Mprotect m) {
+      return new Change(s.proc(m.proc()), new Extent(m.addr(), m.len()), "mprotect");
+    }
+    return call instanceof Call.Exit e ? new Change(s.proc(e.proc()), null, "exit") : null;
+  }
+
+  /**
+   * A change of an address space.
+   *
+   * @param proc whose
+   * @param where which pages; null for all
+   * @param name of the call
+   */
+  private record Change(Proc proc, Extent where, String name) {
+    boolean touches(long space, Extent e) {
+      return proc != null && proc.space() == space && (where == null || where.touches(e));
+    }
+
+    /** A child of vfork leaves the address space that it borrowed, and nothing else happens. */
+    boolean leaves() {
+      return where == null && proc.borrows();
+    }
+  }
+
+  /** Whether a process is on its way out. */
+  static boolean exiting(UmemState s, long proc) {
+    return s.pending().stream().anyMatch(p -> p.call() instanceof Call.Exit e && e.proc() == proc);
+  }
+
+  /** Whether a change that is out touches what a lock asks for. */
+  static boolean changing(UmemState s, LockRequest r, long pageSize) {
+    return changing(s, r.owner().space(), r.pages(pageSize));
+  }
+
+  static boolean changing(UmemState s, long space, Extent e) {
+    for (Pending p : s.pending()) {
+      Change c = change(s.locking(), p.call());
+      if (c != null && !c.leaves() && c.touches(space, e)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, long current, Context context, Call call) {
+    Change c = change(s.locking(), call);
+    if (c.proc() == null || exiting(s, c.proc().id())) {
+      return new Answer.Undefined("ACCT.exit", "a process that is there");
+    }
+    if (context != Context.USER) {
+      return new Answer.Undefined("LOCK.context", "an application's call");
+    }
+    if (c.where() == null) {
+      return exit(s, c);
+    }
+    boolean whole =
+        c.where().len() != 0
+            && ((c.where().addr() | c.where().len()) & (config.pageSize() - 1)) == 0;
+    if (!whole || c.proc().borrows()) {
+      return new Answer.Undefined("LOCK.blocks-layout-change", "whole pages of its own");
+    }
+    if (!s.locking().isMapped(c.proc().space(), c.where().addr(), c.where().len())
+        || changing(s, c.proc().space(), c.where())) {
+      return new Answer.Undefined(
+          "LOCK.blocks-layout-change", "mapped pages that nobody else changes");
+    }
+    return null;
+  }
+
+  private static Answer.Undefined exit(UmemState s, Change c) {
+    boolean parent =
+        s.locking().procs().stream().anyMatch(p -> p.borrows() && p.space() == c.proc().id());
+    boolean busy =
+        s.pending().stream()
+            .anyMatch(
+                p -> {
+                  Change other = change(s.locking(), p.call());
+                  return other != null && other.proc() == c.proc();
+                });
+    return c.proc().id() == Ids.PROCESS || parent || busy
+        ? new Answer.Undefined("ACCT.exit", "a process that nothing else depends on")
+        : null;
+  }
+
+  private List<Lock> pinning(Locking s, Change c) {
+    if (c.leaves()) {
+      return List.of();
+    }
+    return s.locks().stream().filter(l -> l.pinned() && c.touches(l.space(), l.where())).toList();
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    Change c = change(s.locking(), p.call());
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid("LOCK.blocks-layout-change/" + c.name(), "a return, or a wait");
+    }
+    for (Lock l : pinning(s.locking(), c)) {
+      String facet =
+          l.cleanup() == Cleanup.NONE
+              ? "LOCK.blocks-layout-change/" + c.name()
+              : "LOCKMEM.event-waits-for-unlock/" + c.name();
+      String pages = l.len() / config.pageSize() + " pages at 0x" + Long.toHexString(l.addr());
+      return Answer.forbid(facet, "a wait: " + pages + " are locked");
+    }
+    return new Answer.Next(s.ended(p.id()).with(done(s.locking(), c, p.call())));
+  }
+
+  private static Locking done(Locking s, Change c, Call call) {
+    if (call instanceof Call.Exit) {
+      return s.without(c.proc()).after(Deed.EXITED, null);
+    }
+    long space = c.proc().space();
+    return call instanceof Call.Mprotect m
+        ? s.protect(space, c.where(), m.prot())
+        : s.unmap(space, c.where()).after(Deed.MLOCKED, null);
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    Change c = change(s.locking(), p.call());
+    List<Lock> pinning = pinning(s.locking(), c);
+    for (Lock l : pinning) {
+      if (l.cleanup() == Cleanup.ARMED) {
+        return new Breach(
+            "LOCKMEM.events/" + c.name(),
+            "a call of the cleanup function of the lock it waits for");
+      }
+    }
+    if (!pinning.isEmpty() || running(s.locking(), c)) {
+      return null;
+    }
+    if (c.leaves()) {
+      return new Breach(
+          "LOCK.blocks-layout-change/vfork-child", "no wait: it leaves what it borrowed");
+    }
+    if (p.slept()) {
+      return new Breach("UNLOCK.wakes-waiters/" + c.name(), "it to go on: nothing is locked there");
+    }
+    boolean failed = s.locking().deed() == Deed.FAILED;
+    return new Breach(
+        failed ? "LOCK.rollback/nothing-pinned" : "LOCK.blocks-layout-change/" + c.name(),
+        "no wait: nothing is locked there");
+  }
+
+  /** Whether a cleanup function that it called has not come back. */
+  private static boolean running(Locking s, Change c) {
+    return s.locks().stream()
+        .anyMatch(l -> l.cleanup() == Cleanup.RUNNING && c.touches(l.space(), l.where()));
+  }
+
+  /** The subject calls a cleanup function: may it? */
+  Answer callbackBegan(UmemState s, int inside, int of, long cookie) {
+    Lock l = s.locking().madeBy(of);
+    if (l == null) {
+      return s.early(of);
+    }
+    if (cookie != l.cookie()) {
+      return Answer.forbid("LOCKMEM.callback-argument/cookie", "the cookie of the lock");
+    }
+    if (l.cleanup() == Cleanup.RUNNING || l.cleanup() == Cleanup.DONE) {
+      return Answer.forbid("LOCKMEM.callback-at-most-once/once", "no second call");
+    }
+    Pending event = s.find(inside);
+    Change c = event == null ? null : change(s.locking(), event.call());
+    if (c == null || c.leaves()) {
+      return Answer.forbid(
+          "LOCKMEM.callback-context/thread", "a call in the thread of munmap, mprotect or exit");
+    }
+    if (!c.touches(l.space(), l.where())) {
+      return Answer.forbid("LOCKMEM.event-range/untouched", "no call: its pages are not touched");
+    }
+    return new Answer.Next(s.with(s.locking().replaced(l, l.with(Cleanup.RUNNING))));
+  }
+
+  /** A cleanup function comes back. */
+  Answer callbackEnded(UmemState s, int of) {
+    Lock l = s.locking().madeBy(of);
+    if (l == null) {
+      return new Answer.Next(s.earlyEnded(of));
+    }
+    Locking next = s.locking().replaced(l, l.with(Cleanup.DONE));
+    boolean held = l.stage() == Stage.HELD;
+    return new Answer.Next(s.with(held ? next.after(Deed.CALLED_BACK, l) : next));
+  }
+}

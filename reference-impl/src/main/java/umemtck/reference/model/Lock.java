@@ -1,0 +1,64 @@
+package umemtck.reference.model;
+
+/**
+ * What a lock cookie describes.
+ *
+ * @param cookie not 0
+ * @param of the number of the call that locked
+ * @param proc whose pages
+ * @param space the address space of that process
+ * @param project that carries the charge
+ * @param zone that carries the charge
+ * @param where the pages
+ * @param charged whether it is counted
+ * @param stage how far its unlock has come
+ * @param cleanup what becomes of its cleanup function
+ */
+public record Lock(
+    long cookie,
+    int of,
+    long proc,
+    long space,
+    long project,
+    long zone,
+    Extent where,
+    Charged charged,
+    Stage stage,
+    Cleanup cleanup) {
+
+  /** Bytes: what it is charged. */
+  public long len() {
+    return where.len();
+  }
+
+  /** First byte of its pages. */
+  public long addr() {
+    return where.addr();
+  }
+
+  /** Whether its pages are pinned. */
+  public boolean pinned() {
+    return stage == Stage.HELD || stage == Stage.QUEUED;
+  }
+
+  /** Whether it is counted at all still. */
+  boolean counts() {
+    return stage != Stage.GONE;
+  }
+
+  Lock in(Stage next) {
+    return new Lock(cookie, of, proc, space, project, zone, where, charged, next, cleanup);
+  }
+
+  Lock with(Cleanup next) {
+    return new Lock(cookie, of, proc, space, project, zone, where, charged, stage, next);
+  }
+
+  Lock with(Charged next) {
+    return new Lock(cookie, of, proc, space, project, zone, where, next, stage, cleanup);
+  }
+
+  Lock carriedBy(long newProject, long newZone) {
+    return new Lock(cookie, of, proc, space, newProject, newZone, where, charged, stage, cleanup);
+  }
+}

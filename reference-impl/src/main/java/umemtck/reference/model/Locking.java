@@ -1,0 +1,409 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.Ids;
+import umemtck.spec.ddi.WorkerGate;
+
+/**
+ * The part of a state that is about locked memory: processes and what they map, locks, limits, what
+ * is arranged. Immutable; every list is short.
+ */
+public final class Locking {
+  /** A machine that was just booted. */
+  static final Locking INIT =
+      new Locking(
+          List.of(new Proc(Ids.PROCESS, Ids.PROJECT, Ids.ZONE, Ids.PROCESS)),
+          List.of(new Home(Ids.PROJECT, Ids.ZONE)),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Gate.OPEN,
+          Deed.NOTHING,
+          null);
+
+  /**
+   * A project and its zone.
+   *
+   * @param project its number
+   * @param zone whose it is
+   */
+  record Home(long project, long zone) {}
+
+  /**
+   * A mapping and whose it is.
+   *
+   * @param space the process whose address space it is
+   * @param mapping the mapping
+   */
+  record Mapped(long space, Mapping mapping) {}
+
+  /**
+   * A page that was seen paged out, and that nothing has brought in since.
+   *
+   * @param space the process whose address space it is
+   * @param addr first byte of the page
+   */
+  record Absent(long space, long addr) {}
+
+  /**
+   * The gate of the worker.
+   *
+   * @param held whether it is held
+   * @param steps how many unlocks it may still do
+   */
+  record Gate(boolean held, int steps) {
+    static final Gate OPEN = new Gate(false, 0);
+  }
+
+  private final List<Proc> procs;
+  private final List<Home> homes;
+  private final List<Mapped> mappings;
+  private final List<Lock> locks;
+  private final List<Mlocked> mlocked;
+  private final List<Limit> limits;
+  private final List<Planted> planted;
+  private final List<Absent> absent;
+  private final Gate gate;
+  private final Deed deed;
+  private final Lock doneTo;
+
+  private Locking(
+      List<Proc> procs,
+      List<Home> homes,
+      List<Mapped> mappings,
+      List<Lock> locks,
+      List<Mlocked> mlocked,
+      List<Limit> limits,
+      List<Planted> planted,
+      List<Absent> absent,
+      Gate gate,
+      Deed deed,
+      Lock doneTo) {
+    this.procs = procs;
+    this.homes = homes;
+    this.mappings = mappings;
+    this.locks = locks;
+    this.mlocked = mlocked;
+    this.limits = limits;
+    this.planted = planted;
+    this.absent = absent;
+    this.gate = gate;
+    this.deed = deed;
+    this.doneTo = doneTo;
+  }
+
+  /** The processes, oldest first. */
+  public List<Proc> procs() {
+    return procs;
+  }
+
+  /** The projects and their zones, oldest first. */
+  List<Home> homes() {
+    return homes;
+  }
+
+  /** The locks, in the order in which they were made; what is queued, in the order queued. */
+  public List<Lock> locks() {
+    return locks;
+  }
+
+  List<Mlocked> mlocked() {
+    return mlocked;
+  }
+
+  List<Absent> absent() {
+    return absent;
+  }
+
+  List<Planted> planted() {
+    return planted;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  /** Whether the worker may do a queued unlock. */
+  boolean workerMayRun() {
+    return !gate.held || gate.steps > 0;
+  }
+
+  Deed deed() {
+    return deed;
+  }
+
+  /** The lock that was done to, or null. */
+  Lock doneTo() {
+    return doneTo;
+  }
+
+  /** A process, or null. */
+  public Proc proc(long id) {
+    return first(procs, p -> p.id() == id);
+  }
+
+  /** The project, or null. */
+  Home home(long project) {
+    return first(homes, h -> h.project == project);
+  }
+
+  /** Whether there is a zone. */
+  boolean hasZone(long zone) {
+    return first(homes, h -> h.zone == zone) != null;
+  }
+
+  /** The lock that a cookie stands for, or null; also one whose cleanup function still runs. */
+  public Lock lock(long cookie) {
+    return first(locks, l -> l.cookie() == cookie);
+  }
+
+  /** The lock that a call made, or null. */
+  Lock madeBy(int of) {
+    return first(locks, l -> l.of() == of);
+  }
+
+  /** What an address space maps in an extent, in no order. */
+  List<Mapping> mapped(long space, Extent e) {
+    List<Mapping> all = new ArrayList<>();
+    for (Mapped m : mappings) {
+      if (m.space == space && m.mapping.where().touches(e)) {
+        all.add(m.mapping.within(e));
+      }
+    }
+    return all;
+  }
+
+  /** Whether every page of an extent is mapped. */
+  public boolean isMapped(long space, long addr, long len) {
+    long bytes = 0;
+    for (Mapping m : mapped(space, new Extent(addr, len))) {
+      bytes += m.where().len();
+    }
+    return bytes == len;
+  }
+
+  /** The locks that pin pages of an extent. */
+  List<Lock> pinning(long space, Extent e) {
+    return locks.stream()
+        .filter(l -> l.pinned() && l.space() == space && l.where().touches(e))
+        .toList();
+  }
+
+  /** What a control is set to; null if that is not known. */
+  Long limit(Holder of, long id) {
+    Limit l = first(limits, x -> x.of() == of && x.id() == id);
+    return l == null ? null : l.bytes();
+  }
+
+  Locking with(Proc p) {
+    return procs(plus(procs, p));
+  }
+
+  Locking without(Proc p) {
+    Locking next = procs(minus(procs, x -> x.id() == p.id()));
+    return p.borrows()
+        ? next
+        : next.mappings(minus(mappings, m -> m.space == p.id()))
+            .mlocked(minus(mlocked, m -> m.proc() == p.id()))
+            .absent(minus(absent, a -> a.space == p.id()));
+  }
+
+  Locking with(Home h) {
+    return new Locking(
+        procs,
+        plus(homes, h),
+        mappings,
+        locks,
+        mlocked,
+        limits,
+        planted,
+        absent,
+        gate,
+        deed,
+        doneTo);
+  }
+
+  Locking map(long space, Mapping m) {
+    return mappings(plus(mappings, new Mapped(space, m)));
+  }
+
+  Locking unmap(long space, Extent e) {
+    return mappings(split(space, e, null))
+        .mlocked(minus(mlocked, m -> m.proc() == space && e.covers(m.addr())))
+        .absent(minus(absent, a -> a.space == space && e.covers(a.addr)));
+  }
+
+  Locking protect(long space, Extent e, int prot) {
+    return mappings(split(space, e, prot));
+  }
+
+  /** Cuts an extent out of the mappings; puts it back with another protection, if one is given. */
+  private List<Mapped> split(long space, Extent e, Integer prot) {
+    List<Mapped> all = new ArrayList<>();
+    for (Mapped m : mappings) {
+      Extent w = m.mapping.where();
+      if (m.space != space || !w.touches(e)) {
+        all.add(m);
+        continue;
+      }
+      Mapping cut = m.mapping.within(e);
+      part(all, m, new Extent(w.addr(), cut.where().addr() - w.addr()));
+      if (prot != null) {
+        all.add(new Mapped(space, cut.with(prot)));
+      }
+      part(all, m, new Extent(cut.where().end(), w.end() - cut.where().end()));
+    }
+    return List.copyOf(all);
+  }
+
+  private static void part(List<Mapped> all, Mapped m, Extent e) {
+    if (e.len() != 0) {
+      all.add(new Mapped(m.space, new Mapping(e, m.mapping.kind(), m.mapping.prot())));
+    }
+  }
+
+  Locking with(Lock l) {
+    return locks(plus(locks, l));
+  }
+
+  /** Goes on with a lock; what is gone is forgotten, unless its cleanup function runs. */
+  Locking replaced(Lock old, Lock next) {
+    boolean forget = next.stage() == Stage.GONE && next.cleanup() != Cleanup.RUNNING;
+    List<Lock> all = new ArrayList<>(locks.size());
+    for (Lock l : locks) {
+      if (l != old) {
+        all.add(l);
+      } else if (!forget && next.stage() != Stage.QUEUED) {
+        all.add(next);
+      }
+    }
+    if (!forget && next.stage() == Stage.QUEUED) {
+      all.add(next); // Behind whatever was queued before.
+    }
+    return locks(List.copyOf(all));
+  }
+
+  Locking eachLock(Function<Lock, Lock> change) {
+    return locks(locks.stream().map(change).toList());
+  }
+
+  Locking eachMlocked(Function<Mlocked, Mlocked> change) {
+    return mlocked(mlocked.stream().map(change).toList());
+  }
+
+  Locking moved(Proc p) {
+    return procs(procs.stream().map(x -> x.id() == p.id() ? p : x).toList());
+  }
+
+  Locking mlocked(List<Mlocked> next) {
+    return new Locking(
+        procs, homes, mappings, locks, next, limits, planted, absent, gate, deed, doneTo);
+  }
+
+  Locking limit(Limit l) {
+    List<Limit> next = plus(minus(limits, x -> x.of() == l.of() && x.id() == l.id()), l);
+    return new Locking(
+        procs, homes, mappings, locks, mlocked, next, planted, absent, gate, deed, doneTo);
+  }
+
+  Locking planted(List<Planted> next) {
+    return new Locking(
+        procs, homes, mappings, locks, mlocked, limits, next, absent, gate, deed, doneTo);
+  }
+
+  Locking absent(List<Absent> next) {
+    return new Locking(
+        procs, homes, mappings, locks, mlocked, limits, planted, next, gate, deed, doneTo);
+  }
+
+  Locking gated(WorkerGate g) {
+    long queued = locks.stream().filter(l -> l.stage() == Stage.QUEUED).count();
+    Gate next =
+        switch (g) {
+          case HOLD -> new Gate(true, 0);
+          case STEP -> new Gate(true, (int) Math.min(gate.steps + 1, queued));
+          case RELEASE -> Gate.OPEN;
+        };
+    return gated(next);
+  }
+
+  /** The worker has done one. */
+  Locking stepped() {
+    return gate.steps == 0 ? this : gated(new Gate(true, gate.steps - 1));
+  }
+
+  private Locking gated(Gate next) {
+    return new Locking(
+        procs, homes, mappings, locks, mlocked, limits, planted, absent, next, deed, doneTo);
+  }
+
+  Locking after(Deed what, Lock to) {
+    return new Locking(
+        procs, homes, mappings, locks, mlocked, limits, planted, absent, gate, what, to);
+  }
+
+  private Locking procs(List<Proc> next) {
+    return new Locking(
+        next, homes, mappings, locks, mlocked, limits, planted, absent, gate, deed, doneTo);
+  }
+
+  private Locking mappings(List<Mapped> next) {
+    return new Locking(
+        procs, homes, next, locks, mlocked, limits, planted, absent, gate, deed, doneTo);
+  }
+
+  private Locking locks(List<Lock> next) {
+    return new Locking(
+        procs, homes, mappings, next, mlocked, limits, planted, absent, gate, deed, doneTo);
+  }
+
+  static <T> List<T> plus(List<T> list, T more) {
+    List<T> all = new ArrayList<>(list.size() + 1);
+    all.addAll(list);
+    all.add(more);
+    return List.copyOf(all);
+  }
+
+  static <T> List<T> minus(List<T> list, Predicate<T> gone) {
+    return list.stream().filter(gone.negate()).toList();
+  }
+
+  private static <T> T first(List<T> list, Predicate<T> wanted) {
+    for (T t : list) {
+      if (wanted.test(t)) {
+        return t;
+      }
+    }
+    return null;
+  }
+
+  /** Equal states answer every question alike. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Locking l
+        && locks.equals(l.locks)
+        && gate.equals(l.gate)
+        && procs.equals(l.procs)
+        && homes.equals(l.homes)
+        && mappings.equals(l.mappings)
+        && mlocked.equals(l.mlocked)
+        && limits.equals(l.limits)
+        && planted.equals(l.planted)
+        && absent.equals(l.absent)
+        && deed == l.deed
+        && Objects.equals(doneTo, l.doneTo);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(locks, gate);
+  }
+}

@@ -1,0 +1,63 @@
+package umemtck.reference.model;
+
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.subject.Feature;
+import umemtck.spec.subject.Window;
+
+/** {@code mmap}: pages where nothing is mapped, inside the window. */
+final class MmapAction implements Action {
+  private final ModelConfig config;
+
+  MmapAction(ModelConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, long current, Context context, Call call) {
+    Call.Mmap m = (Call.Mmap) call;
+    Proc p = s.locking().proc(m.proc());
+    Extent e = new Extent(m.addr(), m.len());
+    boolean whole = m.len() != 0 && ((m.addr() | m.len()) & (config.pageSize() - 1)) == 0;
+    if (p == null || p.borrows() || LayoutAction.exiting(s, p.id())) {
+      return new Answer.Undefined("LOCK.efault-unmapped", "a process that is there");
+    }
+    if (!whole || !inWindow(m.addr(), m.len())) {
+      return new Answer.Undefined("LOCK.efault-unmapped", "whole pages of the window");
+    }
+    if (!s.locking().mapped(p.space(), e).isEmpty() || LayoutAction.changing(s, p.space(), e)) {
+      return new Answer.Undefined("LOCK.efault-unmapped", "pages where nothing is mapped");
+    }
+    boolean plain = m.prot() == (Prot.READ | Prot.WRITE);
+    if (!config.declared().mappings().contains(m.kind())
+        || (!plain && !config.offers(Feature.PROTECTION))) {
+      return new Answer.Undefined("LOCK.efault-unsupported", "what the subject can map");
+    }
+    return null;
+  }
+
+  private boolean inWindow(long addr, long len) {
+    Window w = config.declared().window();
+    long bytes = w.pages() * config.pageSize();
+    long from = addr - w.base();
+    return Long.compareUnsigned(from, bytes) < 0 && Long.compareUnsigned(len, bytes - from) <= 0;
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid(Breach.UNDECLARED, "what the subject declares it can arrange");
+    }
+    Call.Mmap m = (Call.Mmap) p.call();
+    long space = s.locking().proc(m.proc()).space();
+    Mapping made = new Mapping(new Extent(m.addr(), m.len()), m.kind(), m.prot());
+    return new Answer.Next(s.ended(p.id()).with(s.locking().map(space, made)));
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    return new Breach(Breach.UNDECLARED, "a return: mapping does not wait");
+  }
+}

@@ -1,0 +1,123 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Outcome;
+
+/** {@code ddi_umem_unlock}: at once, or queued for a worker; unpin, then credit. */
+final class UmemUnlockAction implements Action {
+  private final ModelConfig config;
+
+  UmemUnlockAction(ModelConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, long proc, Context context, Call call) {
+    long cookie = cookie(call);
+    if (call instanceof Call.UmemFree && config.profile() == Profile.DOCUMENTED) {
+      return new Answer.Undefined("FREE.locked-cookie-unlocks", "a cookie from an allocation");
+    }
+    if (context == Context.HIGH_LEVEL_INTERRUPT) {
+      return new Answer.Undefined("UNLOCK.interrupt-level", "no call at high level");
+    }
+    if (s.find(cookie) != null) {
+      return new Answer.Undefined("UNLOCK.alloc-cookie", "a cookie from a lock");
+    }
+    Lock l = s.locking().lock(cookie);
+    if (l == null || l.stage() != Stage.HELD || beingUnlocked(s, cookie)) {
+      return new Answer.Undefined("UNLOCK.exactly-once", "a locked cookie, unlocked once");
+    }
+    return null;
+  }
+
+  private static boolean beingUnlocked(UmemState s, long cookie) {
+    return s.pending().stream().anyMatch(p -> unlocks(p.call()) && cookie(p.call()) == cookie);
+  }
+
+  /** Whether a call may unlock: FREE.locked-cookie-unlocks. */
+  private static boolean unlocks(Call call) {
+    return call instanceof Call.UmemUnlock || call instanceof Call.UmemFree;
+  }
+
+  private static long cookie(Call call) {
+    return call instanceof Call.UmemFree f ? f.cookie() : ((Call.UmemUnlock) call).cookie();
+  }
+
+  /** Whether it may be put off: K-21. */
+  boolean mayDefer(Pending p) {
+    return p.context() == Context.INTERRUPT || config.profile() == Profile.DOCUMENTED;
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    Lock l = s.locking().lock(cookie(p.call()));
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid(facet(p, "UNLOCK.releases/charge"), "a return: the cookie is locked");
+    }
+    UmemState next = s.ended(p.id());
+    if (l == null || l.stage() == Stage.GONE) {
+      return new Answer.Next(next); // It was done before its return was seen.
+    }
+    if (l.stage() == Stage.UNPINNED || !mayDefer(p)) {
+      return new Answer.Next(next.with(credit(s.locking(), l)));
+    }
+    Lock queued = l.in(Stage.QUEUED);
+    return new Answer.Next(next.with(s.locking().replaced(l, queued).after(Deed.QUEUED, queued)));
+  }
+
+  /** The lock is unlocked, altogether. */
+  static Locking credit(Locking s, Lock l) {
+    Lock gone = l.in(Stage.GONE);
+    return s.replaced(l, gone).after(Deed.UNLOCKED, gone);
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    boolean inside = s.locking().locks().stream().anyMatch(l -> l.cleanup() == Cleanup.RUNNING);
+    return new Breach(
+        inside ? "LOCKMEM.callback-context/may-unlock" : facet(p, "UNLOCK.releases/charge"),
+        "a return: unlocking does not wait");
+  }
+
+  private static String facet(Pending p, String otherwise) {
+    return switch (p.context()) {
+      case INTERRUPT -> "UNLOCK.interrupt-level/interrupt";
+      case KERNEL -> "UNLOCK.interrupt-level/kernel";
+      default -> otherwise;
+    };
+  }
+
+  /** What an unlock, or the worker, may do by itself: unpin, then credit. */
+  List<UmemState> internal(UmemState s) {
+    Locking k = s.locking();
+    List<UmemState> next = new ArrayList<>();
+    for (Lock l : k.locks()) {
+      boolean worker = l.stage() == Stage.QUEUED && k.workerMayRun();
+      boolean caller = l.stage() == Stage.HELD && beingUnlocked(s, l.cookie());
+      if (worker || caller) {
+        Lock unpinned = l.in(Stage.UNPINNED);
+        Locking after = k.replaced(l, unpinned);
+        next.add(s.with((worker ? after.stepped() : after).after(Deed.UNLOCKED, unpinned)));
+      } else if (l.stage() == Stage.UNPINNED) {
+        next.add(s.with(credit(k, l)));
+      }
+    }
+    return next;
+  }
+
+  /** Nothing can run: what is queued and not held back is done (UNLOCK.deferred-eventually). */
+  static Locking settled(Locking s) {
+    Locking k = s;
+    for (Lock l : s.locks()) {
+      if (l.stage() == Stage.UNPINNED || (l.stage() == Stage.QUEUED && k.workerMayRun())) {
+        Locking after = l.stage() == Stage.QUEUED ? k.stepped() : k;
+        k = after.replaced(l, l.in(Stage.GONE)).after(Deed.SETTLED, l);
+      }
+    }
+    return k;
+  }
+}
