@@ -84,7 +84,11 @@ public final class Situations {
     }
     switch (Shortage.of(config, s, alloc)) {
       case IMPOSSIBLE -> seen.add(sleeps ? IMPOSSIBLE_SLEEP : IMPOSSIBLE_NOSLEEP);
-      case PAGES -> seen.add(SHORT_OF_PAGES);
+      case SHORT -> {
+        if (!sleeps) {
+          shortOf(Shortage.only(config, s, alloc));
+        }
+      }
       case NONE -> {
         seen.add(sleeps ? ENOUGH_SLEEP : ENOUGH_NOSLEEP);
         if (!sleeps && context == Context.INTERRUPT) {
@@ -95,6 +99,18 @@ public final class Situations {
         }
       }
       default -> {}
+    }
+  }
+
+  private void shortOf(Resource only) {
+    if (only != null) {
+      seen.add(
+          switch (only) {
+            case PAGES -> SHORT_OF_PAGES;
+            case SWAP -> SHORT_OF_SWAP;
+            case ADDRESS -> SHORT_OF_ADDRESS;
+            case COOKIES -> SHORT_OF_COOKIES;
+          });
     }
   }
 
