@@ -1,5 +1,6 @@
 package umemtck.conformance.suite;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
@@ -81,15 +82,29 @@ final class FacetJury {
           clause, Verdict.NOTED, f.name() + ": does not bind, and never saw " + unseen, r);
     }
     return run.strength(f) == Strength.UNDEFINED
-        ? verdict(clause, Verdict.NOTED, f.name() + ": left open, nothing corrupt was seen", r)
-        : verdict(clause, Verdict.PASS, "", r);
+        ? verdict(
+            clause,
+            Verdict.NOTED,
+            f.name() + ": left open, nothing corrupt was seen" + recorded("; ", f, r),
+            r)
+        : verdict(clause, Verdict.PASS, recorded(f.name() + ": ", f, r), r);
+  }
+
+  /** What the subject was seen to do where it has the choice; nothing if that is not recorded. */
+  private static String recorded(String lead, Facet f, FacetRecord r) {
+    if (f.records().isEmpty()) {
+      return "";
+    }
+    List<Situation> came = f.records().stream().filter(r.seen::contains).toList();
+    return lead + (came.isEmpty() ? "never saw " + words(f.records()) : "saw " + words(came));
+  }
+
+  private static String words(List<Situation> situations) {
+    return situations.stream().map(Situation::word).collect(Collectors.joining(", "));
   }
 
   private String unseen(Facet f, FacetRecord r) {
-    return run.needed(f).stream()
-        .filter(s -> !r.seen.contains(s))
-        .map(Situation::word)
-        .collect(Collectors.joining(", "));
+    return words(run.needed(f).stream().filter(s -> !r.seen.contains(s)).toList());
   }
 
   private static ClauseVerdict verdict(Clause c, Verdict v, String reason, FacetRecord r) {
