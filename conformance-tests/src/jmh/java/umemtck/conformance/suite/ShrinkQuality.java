@@ -1,35 +1,40 @@
 package umemtck.conformance.suite;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.plan.Plan;
-import umemtck.conformance.plan.Size;
-import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
-import umemtck.conformance.session.Trial;
 import umemtck.conformance.zoo.Resident;
 import umemtck.conformance.zoo.Zoo;
-import umemtck.spec.ddi.Context;
-import umemtck.spec.ddi.Resource;
-import umemtck.spec.ddi.UmemFlag;
 
 /**
- * How short the call lists are that the shrinker finds, against the shortest that exhaustive search
- * by length finds for the same sin, the same machine and the same beginning. Arguments: number of
- * seeds, then residents of the zoo. A ratio of 1 is the minimum.
+ * How short the call lists are that the shrinker finds, against the shortest that {@link Shortest}
+ * finds for the same sin. Arguments: number of seeds, then residents of the zoo. A ratio of 1 is
+ * the minimum.
+ *
+ * <p>What is free at first belongs to the finding and is no step. Searched are the finding's own
+ * beginning, and the one where nothing is set; another is not. One search serves all findings with
+ * the same beginning, on the machine of the first of them: the seed of a machine only places it and
+ * picks among sleepers that can go on.
+ *
+ * <p>From the finding's own beginning the search has to find a list at least by the time it is at
+ * the finding's length: else it is blind, and its silence about shorter lists means nothing.
  */
 public final class ShrinkQuality {
   private final Resident resident;
   private final Bench bench;
+  private final Map<Question, Integer> shortest = new HashMap<>();
   private long tried;
 
   private ShrinkQuality(Resident resident) {
     this.resident = resident;
     this.bench = new Bench(resident.subject().get(), resident.profile());
   }
+
+  /** How short a list, of at most so many steps, breaks the sin's clause from a beginning. */
+  private record Question(Plan beginning, int most) {}
 
   /** Measures. */
   public static void main(String[] args) {
@@ -46,15 +51,15 @@ public final class ShrinkQuality {
     for (int seed = 1; seed <= seeds; seed++) {
       Finding f = find(seed);
       int found = f.plan().steps().size();
-      int shortest = shortest(f);
-      double ratio = (double) found / shortest;
+      int least = shortest(f);
+      double ratio = (double) found / least;
       sum += ratio;
       worst = Math.max(worst, ratio);
-      pairs.append(' ').append(found).append('/').append(shortest);
+      pairs.append(' ').append(found).append('/').append(least);
     }
     System.out.printf(
-        "%-34s mean %.3f worst %.3f; found/shortest%s; %d plans searched%n",
-        resident.name(), sum / seeds, worst, pairs, tried);
+        "%-24s mean %.3f worst %.3f; %d searches, %d plans; found/shortest%s%n",
+        resident.name(), sum / seeds, worst, shortest.size(), tried, pairs);
   }
 
   private Finding find(int seed) {
@@ -72,64 +77,26 @@ public final class ShrinkQuality {
         .orElseThrow(() -> new IllegalStateException("not caught with seed " + seed));
   }
 
+  /** The length of the shortest list for a finding, from its beginning or from none. */
   private int shortest(Finding f) {
     int found = f.plan().steps().size();
-    for (int length = 0; length < found; length++) {
-      if (some(f, new ArrayList<>(), length, 0)) {
-        return length;
-      }
+    Plan own = f.plan().with(List.of());
+    Plan none = new Plan(Map.of(), own.misuse(), List.of());
+    int least = shortest.computeIfAbsent(new Question(own, found), q -> search(q, f));
+    if (least < 0) {
+      throw new IllegalStateException("the search is blind to " + f.plan());
     }
-    return found;
+    if (own.equals(none)) {
+      return least;
+    }
+    int other = shortest.computeIfAbsent(new Question(none, found - 1), q -> search(q, f));
+    return other < 0 ? least : Math.min(least, other);
   }
 
-  /** Whether some list of this length breaks the same clause. */
-  private boolean some(Finding f, List<Step> begun, int length, int names) {
-    if (begun.size() == length) {
-      tried++;
-      Trial.End end = bench.run(f.plan().with(begun), f.seed()).end();
-      return end instanceof Trial.Broken b
-          && b.breaches().get(0).clause().equals(f.breach().clause());
-    }
-    for (Step step : alphabet(f.plan(), names)) {
-      begun.add(step);
-      boolean hit =
-          some(f, begun, length, step instanceof Step.Alloc ? names + 1 : names);
-      begun.remove(begun.size() - 1);
-      if (hit) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Every step that could matter, given how many allocations there are already. */
-  private Set<Step> alphabet(Plan plan, int names) {
-    Set<Step> all = new LinkedHashSet<>();
-    Set<Size> sizes = new LinkedHashSet<>(List.of(Size.bytes(1), Size.pages(1), Size.pages(2)));
-    Set<Integer> flags = new LinkedHashSet<>(List.of(UmemFlag.DDI_UMEM_NOSLEEP));
-    Set<Context> contexts = new LinkedHashSet<>(List.of(Context.USER));
-    for (Step s : plan.steps()) {
-      if (s instanceof Step.Alloc a) {
-        sizes.add(a.size());
-        flags.add(a.flag());
-        contexts.add(a.context());
-      } else if (!(s instanceof Step.Free) && !(s instanceof Step.Rewrite)) {
-        all.add(s);
-      }
-    }
-    all.addAll(List.of(new Step.PageOut(), new Step.Settle(), new Step.FreeNull(Context.USER)));
-    all.add(new Step.SetFree(Resource.PAGES, 0));
-    for (Size size : sizes) {
-      for (int flag : flags) {
-        for (Context context : contexts) {
-          all.add(new Step.Alloc(names + 1, size, flag, context));
-        }
-      }
-    }
-    for (int name = 1; name <= names; name++) {
-      all.add(new Step.Free(name, Context.USER));
-      all.add(new Step.Rewrite(name));
-    }
-    return all;
+  private int search(Question q, Finding f) {
+    Shortest search = new Shortest(bench, q.beginning(), f.seed(), f.breach().clause());
+    int length = search.upTo(q.most());
+    tried += search.tried();
+    return length;
   }
 }

@@ -72,11 +72,16 @@ final class CatalogueReader {
         text(f, "says"),
         strength(f),
         words(f, "features").stream().map(Feature::valueOf).toList(),
-        words(f, "situations").stream()
-            .map(s -> Situation.valueOf(s.toUpperCase(Locale.ROOT).replace('-', '_')))
-            .toList(),
+        situations(f, "situations"),
+        situations(f, "records"),
         maybe(f, "needs"),
         text(f, "check"));
+  }
+
+  private static List<Situation> situations(Map<String, Object> f, String key) {
+    return words(f, key).stream()
+        .map(s -> Situation.valueOf(s.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .toList();
   }
 
   private static Map<Profile, Strength> strength(Map<String, Object> of) {

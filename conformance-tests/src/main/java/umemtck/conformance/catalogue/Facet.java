@@ -16,7 +16,9 @@ import umemtck.spec.subject.Feature;
  * @param says the obligation, in a sentence
  * @param strength how much it binds, by profile
  * @param features what a subject must declare for it to be asked
- * @param situations what must have happened for a PASS to mean anything
+ * @param situations what must have happened for a PASS to mean anything: each of them in some plan,
+ *     where the subject offers what it is about
+ * @param records what the verdict says of, where the contract leaves a choice
  * @param needs the later area without which it cannot be asked
  * @param check what to look at first if it fails
  */
@@ -27,6 +29,7 @@ public record Facet(
     Map<Profile, Strength> strength,
     List<Feature> features,
     List<Situation> situations,
+    List<Situation> records,
     Optional<String> needs,
     String check) {
 

@@ -89,6 +89,9 @@ final class ExplainCommand implements Callable<Integer> {
     if (!f.situations().isEmpty()) {
       label("must see", String.join(", ", f.situations().stream().map(s -> s.word()).toList()));
     }
+    if (!f.records().isEmpty()) {
+      label("records", String.join(", ", f.records().stream().map(s -> s.word()).toList()));
+    }
     f.needs().ifPresent(n -> label("needs", "area " + n + ", not built yet"));
     label("check", f.check());
     tests(f).forEach(t -> label("test", t));

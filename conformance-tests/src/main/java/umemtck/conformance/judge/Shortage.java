@@ -12,10 +12,8 @@ enum Shortage {
   NONE,
   /** It can never be satisfied. */
   IMPOSSIBLE,
-  /** There are surely too few pages. */
-  PAGES,
-  /** There is surely too little of something else: swap, address space, cookies. */
-  OTHER,
+  /** There is surely too little of something. */
+  SHORT,
   /** Nobody outside can know. */
   UNKNOWN;
 
@@ -27,9 +25,21 @@ enum Shortage {
     if (demand.fits(s)) {
       return NONE;
     }
-    if (demand.lacks(s) == null) {
-      return UNKNOWN;
+    return demand.lacks(s) == null ? UNKNOWN : SHORT;
+  }
+
+  /**
+   * The only thing that stands in the way, as far as the caller can know, or null: of two a machine
+   * that overlooks one is refused for the other, and nothing shows.
+   */
+  static Resource only(ModelConfig config, UmemState s, Call.UmemAlloc alloc) {
+    Demand demand = Demand.of(config, alloc);
+    Resource only = demand.lacks(s);
+    for (Resource r : Resource.values()) {
+      if (r != only && demand.needs(r) && s.budget(r).known() && !demand.enough(s, r)) {
+        return null;
+      }
     }
-    return demand.lacks(s) == Resource.PAGES ? PAGES : OTHER;
+    return only;
   }
 }

@@ -1,6 +1,8 @@
 package umemtck.conformance.judge;
 
 import java.util.Locale;
+import java.util.Optional;
+import umemtck.spec.subject.Feature;
 
 /**
  * What a history must have contained for a PASS to mean anything. The catalogue names them with the
@@ -17,7 +19,12 @@ public enum Situation {
   WRAP_SLEEP,
   IMPOSSIBLE_NOSLEEP,
   IMPOSSIBLE_SLEEP,
-  SHORT_OF_PAGES,
+  IMPOSSIBLE_SLEEP_BLOCKED,
+  IMPOSSIBLE_SLEEP_NULL,
+  SHORT_OF_PAGES(Feature.PAGES),
+  SHORT_OF_SWAP(Feature.SWAP),
+  SHORT_OF_ADDRESS(Feature.ADDRESS),
+  SHORT_OF_COOKIES(Feature.COOKIES),
   ENOUGH_NOSLEEP,
   ENOUGH_SLEEP,
   REFUSED,
@@ -28,6 +35,7 @@ public enum Situation {
   PRESSURE_ON_LOCKED,
   PRESSURE_ON_PAGEABLE,
   PAGED_OUT_DIRTY,
+  PAGED_OUT,
   TRASH_ALLOCATED,
   TRASH_THEN_READ_OUT,
   FLAG_CONFLICT,
@@ -43,6 +51,21 @@ public enum Situation {
   FREE_INTERRUPT,
   FREE_KERNEL,
   KEPT_UNTIL_FREE;
+
+  private final Feature feature;
+
+  Situation() {
+    this(null);
+  }
+
+  Situation(Feature feature) {
+    this.feature = feature;
+  }
+
+  /** What a subject must offer for it to come about at all, beside what the facet needs. */
+  public Optional<Feature> feature() {
+    return Optional.ofNullable(feature);
+  }
 
   /** The situation's name in the catalogue and in reports. */
   public String word() {

@@ -5,6 +5,7 @@ import static umemtck.conformance.judge.Situation.*;
 import java.util.EnumSet;
 import java.util.Set;
 import umemtck.reference.model.Allocation;
+import umemtck.reference.model.Demand;
 import umemtck.reference.model.ModelConfig;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
@@ -54,11 +55,16 @@ public final class Situations {
       readOutPending = null;
     } else if (call instanceof Call.MemoryFill fill) {
       filled(before, fill);
+    } else if (call instanceof Call.PageOut && ((Outcome.Amount) outcome).amount() > 0) {
+      seen.add(PAGED_OUT);
     }
   }
 
   /** A call is out though nothing can run, rightly. */
   public void slept(Call.UmemAlloc alloc) {
+    if (impossible(alloc)) {
+      seen.add(IMPOSSIBLE_SLEEP_BLOCKED);
+    }
     if (!config.wraps(alloc.size())) {
       seen.add(SLEPT);
       if (UmemFlag.pageable(alloc.flag())) {
@@ -84,7 +90,11 @@ public final class Situations {
     }
     switch (Shortage.of(config, s, alloc)) {
       case IMPOSSIBLE -> seen.add(sleeps ? IMPOSSIBLE_SLEEP : IMPOSSIBLE_NOSLEEP);
-      case PAGES -> seen.add(SHORT_OF_PAGES);
+      case SHORT -> {
+        if (!sleeps) {
+          shortOf(Shortage.only(config, s, alloc));
+        }
+      }
       case NONE -> {
         seen.add(sleeps ? ENOUGH_SLEEP : ENOUGH_NOSLEEP);
         if (!sleeps && context == Context.INTERRUPT) {
@@ -98,9 +108,29 @@ public final class Situations {
     }
   }
 
+  /** Whether the size can never be had; one that wraps is another clause's. */
+  private boolean impossible(Call.UmemAlloc alloc) {
+    return !config.wraps(alloc.size()) && Demand.of(config, alloc).impossible();
+  }
+
+  private void shortOf(Resource only) {
+    if (only != null) {
+      seen.add(
+          switch (only) {
+            case PAGES -> SHORT_OF_PAGES;
+            case SWAP -> SHORT_OF_SWAP;
+            case ADDRESS -> SHORT_OF_ADDRESS;
+            case COOKIES -> SHORT_OF_COOKIES;
+          });
+    }
+  }
+
   private void allocCompleted(
       UmemState before, Call.UmemAlloc alloc, Outcome.Allocated got, boolean slept) {
     if (got.cookie() == 0) {
+      if (impossible(alloc) && UmemFlag.sleeps(alloc.flag())) {
+        seen.add(IMPOSSIBLE_SLEEP_NULL);
+      }
       seen.add(REFUSED);
       readOutPending = alloc.size() == 0 ? SIZE_ZERO_THEN_READ_OUT : REFUSED_THEN_READ_OUT;
       return;

@@ -45,7 +45,7 @@ public record VerdictsFile(
    *
    * @param id of the clause
    * @param verdict what is said of it
-   * @param reason why; left out for PASS
+   * @param reason why; may be left out for PASS
    * @param tried how many plans put it to the test
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,6 +66,6 @@ public record VerdictsFile(
 
   private static Row row(ClauseVerdict v) {
     return new Row(
-        v.clause().id(), v.verdict(), v.verdict() == Verdict.PASS ? null : v.reason(), v.tried());
+        v.clause().id(), v.verdict(), v.reason().isEmpty() ? null : v.reason(), v.tried());
   }
 }

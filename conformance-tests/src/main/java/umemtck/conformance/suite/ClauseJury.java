@@ -40,11 +40,23 @@ final class ClauseJury {
     ClauseVerdict worst = worst(asked.isEmpty() ? verdicts : asked);
     int tried = verdicts.stream().mapToInt(ClauseVerdict::tried).sum();
     List<String> failures = verdicts.stream().flatMap(v -> v.failures().stream()).toList();
-    return new ClauseVerdict(c, worst.verdict(), worst.reason(), tried, worst.finding(), failures);
+    String reason = reason(worst.verdict(), asked.isEmpty() ? verdicts : asked);
+    return new ClauseVerdict(c, worst.verdict(), reason, tried, worst.finding(), failures);
   }
 
   private static ClauseVerdict worst(List<ClauseVerdict> verdicts) {
     return verdicts.stream().min(Comparator.comparing(ClauseVerdict::verdict)).orElseThrow();
+  }
+
+  /**
+   * The first reason for a verdict: of several facets that passed perhaps one has something to say.
+   */
+  private static String reason(Verdict verdict, List<ClauseVerdict> verdicts) {
+    return verdicts.stream()
+        .filter(v -> v.verdict() == verdict && !v.reason().isEmpty())
+        .map(ClauseVerdict::reason)
+        .findFirst()
+        .orElse("");
   }
 
   /** Why a clause is not asked at all, or null. */

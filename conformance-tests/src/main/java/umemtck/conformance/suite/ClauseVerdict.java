@@ -9,7 +9,7 @@ import umemtck.conformance.catalogue.Clause;
  *
  * @param clause which
  * @param verdict what is said of it
- * @param reason why; empty only for PASS
+ * @param reason why; may be empty only for PASS
  * @param tried how many plans put it to the test
  * @param finding what broke it, for FAIL and KNOWN
  * @param failures the reason of each facet that failed: the clause's reason is only the first

@@ -1,5 +1,6 @@
 package umemtck.conformance.suite;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
@@ -50,7 +51,8 @@ final class FacetJury {
     if (r.fault != null) {
       return verdict(clause, Verdict.UNRESOLVED, f.name() + ": " + r.fault, r);
     }
-    if (r.noted != null || (r.exercised == 0 && run.strength(f) != Strength.MUST)) {
+    String unseen = unseen(f, r);
+    if (r.noted != null || (!unseen.isEmpty() && run.strength(f) != Strength.MUST)) {
       return open(clause, f, r); // What does not bind makes no run unresolved, and none weak.
     }
     if (r.exercised == 0 && r.cutShort > 0) {
@@ -60,8 +62,8 @@ final class FacetJury {
           f.name() + ": every try that got there was cut short, the last by " + r.cutShortBy,
           r);
     }
-    if (r.exercised == 0) {
-      return verdict(clause, Verdict.UNTESTED, f.name() + ": never saw " + unseen(f, r), r);
+    if (!unseen.isEmpty()) {
+      return verdict(clause, Verdict.UNTESTED, f.name() + ": never saw " + unseen, r);
     }
     return open(clause, f, r);
   }
@@ -74,22 +76,35 @@ final class FacetJury {
           f.name() + ": not met, expected " + r.noted.breach().expected(),
           r);
     }
-    if (r.exercised == 0) {
+    String unseen = unseen(f, r);
+    if (!unseen.isEmpty()) {
       return verdict(
-          clause, Verdict.NOTED, f.name() + ": does not bind, and never saw " + unseen(f, r), r);
+          clause, Verdict.NOTED, f.name() + ": does not bind, and never saw " + unseen, r);
     }
     return run.strength(f) == Strength.UNDEFINED
-        ? verdict(clause, Verdict.NOTED, f.name() + ": left open, nothing corrupt was seen", r)
-        : verdict(clause, Verdict.PASS, "", r);
+        ? verdict(
+            clause,
+            Verdict.NOTED,
+            f.name() + ": left open, nothing corrupt was seen" + recorded("; ", f, r),
+            r)
+        : verdict(clause, Verdict.PASS, recorded(f.name() + ": ", f, r), r);
   }
 
-  private static String unseen(Facet f, FacetRecord r) {
-    String never =
-        f.situations().stream()
-            .filter(s -> !r.seen.contains(s))
-            .map(Situation::word)
-            .collect(Collectors.joining(", "));
-    return never.isEmpty() ? "all it needs in one plan" : never;
+  /** What the subject was seen to do where it has the choice; nothing if that is not recorded. */
+  private static String recorded(String lead, Facet f, FacetRecord r) {
+    if (f.records().isEmpty()) {
+      return "";
+    }
+    List<Situation> came = f.records().stream().filter(r.seen::contains).toList();
+    return lead + (came.isEmpty() ? "never saw " + words(f.records()) : "saw " + words(came));
+  }
+
+  private static String words(List<Situation> situations) {
+    return situations.stream().map(Situation::word).collect(Collectors.joining(", "));
+  }
+
+  private String unseen(Facet f, FacetRecord r) {
+    return words(run.needed(f).stream().filter(s -> !r.seen.contains(s)).toList());
   }
 
   private static ClauseVerdict verdict(Clause c, Verdict v, String reason, FacetRecord r) {

@@ -13,5 +13,7 @@ final class FacetRecord {
   String fault;
   Finding finding;
   Finding noted;
+
+  /** In plans that put the facet to the test, and held. */
   final Set<Situation> seen = EnumSet.noneOf(Situation.class);
 }

@@ -23,9 +23,10 @@ final class PropertiesMatchFacetsTest {
   }
 
   @Test
-  void each_situation_is_needed_by_a_facet() {
+  void each_situation_is_needed_or_recorded_by_a_facet() {
     TreeSet<String> needed = new TreeSet<>();
     CATALOGUE.facets().forEach(f -> f.situations().forEach(s -> needed.add(s.word())));
+    CATALOGUE.facets().forEach(f -> f.records().forEach(s -> needed.add(s.word())));
     TreeSet<String> watched = new TreeSet<>();
     Stream.of(Situation.values()).forEach(s -> watched.add(s.word()));
     assertEquals(

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.conformance.suite.Runs.held;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import umemtck.conformance.Faulty;
+import umemtck.conformance.judge.Situation;
 import umemtck.spec.Profile;
 import umemtck.spec.subject.Feature;
 
@@ -62,18 +64,35 @@ final class ClauseJuryTest {
     says(
         Verdict.UNRESOLVED,
         "locked: every try that got there was cut short, the last by ALLOC.disjoint/live");
-    r.tries = 4;
-    r.exercised = 1;
+    held(run, LOCKED);
     says(Verdict.PASS, "");
   }
 
+  /** What a broken plan contained proves nothing of a facet that it did not come to judge. */
   @Test
-  void seen_apart_but_never_together_is_untested() {
+  void seen_only_in_broken_plans_is_untested() {
     held(run, PAGEABLE);
     FacetRecord r = run.record(LOCKED);
     r.tries = 5;
-    r.seen.addAll(Runs.CATALOGUE.facet(LOCKED).situations());
-    says(Verdict.UNTESTED, "locked: never saw all it needs in one plan");
+    says(Verdict.UNTESTED, "locked: never saw dirty-memory-came-back");
+  }
+
+  @Test
+  void each_situation_has_to_be_seen_where_the_subject_offers_it() {
+    String facet = "ALLOC.nosleep-null/null-when-short";
+    Run notSettable = without(Feature.COOKIES);
+    for (Run r : List.of(run, notSettable)) {
+      Runs.CATALOGUE
+          .clause("ALLOC.nosleep-null")
+          .orElseThrow()
+          .facets()
+          .forEach(f -> held(r, f.id()));
+      r.record(facet).seen.remove(Situation.SHORT_OF_COOKIES);
+    }
+    assertEquals(Verdict.UNTESTED, verdict("ALLOC.nosleep-null").verdict());
+    assertEquals(
+        "null-when-short: never saw short-of-cookies", verdict("ALLOC.nosleep-null").reason());
+    assertEquals(Verdict.PASS, verdict(notSettable, "ALLOC.nosleep-null").verdict());
   }
 
   @Test

@@ -34,6 +34,7 @@ final class Runs {
     FacetRecord r = run.record(facet);
     r.tries = 10;
     r.exercised = 8;
+    r.seen.addAll(run.needed(CATALOGUE.facet(facet)));
     return r;
   }
 

@@ -101,11 +101,11 @@ final class FacetRules {
 
   private static void situationNotKebab(Node clause, Consumer<String> wrong) {
     for (Node facet : facets(clause)) {
-      for (String situation : facet.words("situations")) {
-        if (!KEBAB.matcher(situation).matches()) {
-          wrong.accept("'" + situation + "' is not lower-case-with-dashes: " + facet.where());
-        }
-      }
+      Stream.of("situations", "records")
+          .flatMap(field -> facet.words(field).stream())
+          .filter(situation -> !KEBAB.matcher(situation).matches())
+          .forEach(
+              s -> wrong.accept("'" + s + "' is not lower-case-with-dashes: " + facet.where()));
     }
   }
 

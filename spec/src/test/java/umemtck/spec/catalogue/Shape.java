@@ -37,6 +37,7 @@ final class Shape {
           "strength", Map.class,
           "features", List.class,
           "situations", List.class,
+          "records", List.class,
           "needs", String.class,
           "check", String.class);
 
