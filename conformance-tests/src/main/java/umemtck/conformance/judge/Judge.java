@@ -4,6 +4,8 @@ import umemtck.reference.model.Answer;
 import umemtck.reference.model.Explanations;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Event;
 
 /**
@@ -34,6 +36,11 @@ public final class Judge {
     return seen.any();
   }
 
+  /** Whether a call made now may still be out when nothing can run. */
+  public boolean mayStayOut(long proc, Context context, Call call) {
+    return seen.mayStayOut(proc, context, call);
+  }
+
   /** What it says so far. Once broken, it stays broken. */
   public Ruling ruling() {
     return ruling;
@@ -60,7 +67,13 @@ public final class Judge {
 
   private Answer answer(Event event) {
     if (event instanceof Event.Invoked e) {
-      return seen.invoked(e.id(), e.context(), e.call());
+      return seen.invoked(e.id(), e.proc(), e.context(), e.call());
+    }
+    if (event instanceof Event.CallbackBegan e) {
+      return seen.callbackBegan(e.inside(), e.of(), e.cookie());
+    }
+    if (event instanceof Event.CallbackEnded e) {
+      return seen.callbackEnded(e.of());
     }
     return event instanceof Event.Completed e ? seen.returned(e.id(), e.outcome()) : seen.rested();
   }

@@ -61,7 +61,13 @@ public final class Situations {
   }
 
   /** A call is out though nothing can run, rightly. */
-  public void slept(Call.UmemAlloc alloc) {
+  public void slept(UmemState s, Call call) {
+    if (call instanceof Call.UmemAlloc alloc) {
+      slept(alloc);
+    }
+  }
+
+  private void slept(Call.UmemAlloc alloc) {
     if (impossible(alloc)) {
       seen.add(IMPOSSIBLE_SLEEP_BLOCKED);
     }

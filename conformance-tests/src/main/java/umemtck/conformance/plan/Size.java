@@ -23,7 +23,11 @@ public record Size(
     /** The most pages that the subject says it can ever have. */
     CAPACITY,
     /** The largest {@code size_t}. */
-    SIZE_MAX
+    SIZE_MAX,
+    /** Of a lock: the bytes that the limit still leaves; 0 where there is none. */
+    ROOM,
+    /** Of a limit: the bytes that are counted now. */
+    USED
   }
 
   /** Whole pages. */
@@ -54,7 +58,18 @@ public record Size(
           case FREE -> Math.max(0, free) * pageSize;
           case CAPACITY -> Math.max(0, capacity) * pageSize;
           case SIZE_MAX -> -1L;
+          case ROOM, USED -> 0;
         };
     return from + pages * pageSize + bytes;
+  }
+
+  /**
+   * The length of a lock, or a limit, in bytes, unsigned.
+   *
+   * @param from what {@link Base#ROOM} or {@link Base#USED} is, in bytes
+   */
+  public long resolve(long pageSize, long from) {
+    boolean counted = base == Base.ROOM || base == Base.USED;
+    return (counted ? from : base == Base.SIZE_MAX ? -1L : 0) + pages * pageSize + bytes;
   }
 }

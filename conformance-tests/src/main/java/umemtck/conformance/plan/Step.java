@@ -20,9 +20,39 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = Step.Rewrite.class, name = "rewrite"),
   @JsonSubTypes.Type(value = Step.SetFree.class, name = "set_free"),
   @JsonSubTypes.Type(value = Step.PageOut.class, name = "page_out"),
-  @JsonSubTypes.Type(value = Step.Settle.class, name = "settle")
+  @JsonSubTypes.Type(value = Step.Settle.class, name = "settle"),
+  @JsonSubTypes.Type(value = LockStep.Lock.class, name = "ddi_umem_lock"),
+  @JsonSubTypes.Type(value = LockStep.LockMemory.class, name = "umem_lockmemory"),
+  @JsonSubTypes.Type(value = LockStep.Unlock.class, name = "ddi_umem_unlock"),
+  @JsonSubTypes.Type(value = LockStep.UnlockStranger.class, name = "ddi_umem_unlock_stranger"),
+  @JsonSubTypes.Type(value = LockStep.UnlockAllocated.class, name = "ddi_umem_unlock_allocated"),
+  @JsonSubTypes.Type(value = LockStep.Resume.class, name = "resume_cleanup"),
+  @JsonSubTypes.Type(value = LockStep.Mmap.class, name = "mmap"),
+  @JsonSubTypes.Type(value = LockStep.Munmap.class, name = "munmap"),
+  @JsonSubTypes.Type(value = LockStep.Mprotect.class, name = "mprotect"),
+  @JsonSubTypes.Type(value = LockStep.Exit.class, name = "exit"),
+  @JsonSubTypes.Type(value = LockStep.NewProcess.class, name = "new_process"),
+  @JsonSubTypes.Type(value = LockStep.Vfork.class, name = "vfork"),
+  @JsonSubTypes.Type(value = LockStep.NewProject.class, name = "new_project"),
+  @JsonSubTypes.Type(value = LockStep.NewZone.class, name = "new_zone"),
+  @JsonSubTypes.Type(value = LockStep.Settaskid.class, name = "settaskid"),
+  @JsonSubTypes.Type(value = LockStep.ZoneEnter.class, name = "zone_enter"),
+  @JsonSubTypes.Type(value = LockStep.Limit.class, name = "set_limit"),
+  @JsonSubTypes.Type(value = LockStep.Mlock.class, name = "mlock"),
+  @JsonSubTypes.Type(value = LockStep.Munlock.class, name = "munlock"),
+  @JsonSubTypes.Type(value = LockStep.FailNext.class, name = "fail_next"),
+  @JsonSubTypes.Type(value = LockStep.GateWorker.class, name = "gate_worker")
 })
-public sealed interface Step {
+public sealed interface Step
+    permits LockStep,
+        Step.Alloc,
+        Step.Free,
+        Step.FreeNull,
+        Step.FreeStranger,
+        Step.Rewrite,
+        Step.SetFree,
+        Step.PageOut,
+        Step.Settle {
   /**
    * Allocates. What comes is looked at, and stored to, up to its last byte.
    *

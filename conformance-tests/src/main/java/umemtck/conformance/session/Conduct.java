@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
 import umemtck.reference.model.Allocation;
@@ -34,7 +35,7 @@ final class Conduct {
   /**
    * Calls that are out at the same time, at most: each may have taken what it needs, or not yet.
    */
-  private static final int SLEEPERS = 3;
+  static final int SLEEPERS = 3;
 
   private static final List<Resource> READABLE =
       List.of(Resource.PAGES, Resource.SWAP, Resource.COOKIES);
@@ -42,6 +43,7 @@ final class Conduct {
   private final Session session;
   private final ModelConfig config;
   private final Plan plan;
+  private final LockConduct locks;
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Set<Integer> freed = new HashSet<>();
   private int lastMark;
@@ -51,12 +53,14 @@ final class Conduct {
     this.session = session;
     this.config = config;
     this.plan = plan;
+    locks = new LockConduct(session, config);
   }
 
   /** Begins, does every step, and closes. */
   void all() {
     plan.free().forEach(this::setFree);
     readOut(); // So that the first call, too, has something to be compared with.
+    locks.begin();
     for (int i = 0; i < plan.steps().size() && !session.over(); i++) {
       at = i;
       if (!step(plan.steps().get(i)) || session.over()) {
@@ -72,8 +76,26 @@ final class Conduct {
     return at;
   }
 
-  /** What is looked at when a call into the DDI has ended. */
-  void after(Call call, Outcome outcome, int name) {
+  /** What is looked at when a call has ended. */
+  void after(int id, Call call, Outcome outcome, int name) {
+    if (call instanceof Call.UmemAlloc || call instanceof Call.UmemFree) {
+      afterAllocation(call, outcome, name);
+    }
+    if (!LOOKS.contains(call.getClass())) {
+      locks.after(id, call, outcome, name);
+    }
+  }
+
+  private static final Set<Class<?>> LOOKS =
+      Set.of(
+          Call.MemoryFill.class,
+          Call.MemoryMatches.class,
+          Call.SetFree.class,
+          Call.GetFree.class,
+          Call.PageOut.class,
+          Call.IsResident.class);
+
+  private void afterAllocation(Call call, Outcome outcome, int name) {
     if (call instanceof Call.UmemAlloc) {
       Outcome.Allocated got = (Outcome.Allocated) outcome;
       if (got.cookie() != 0) {
@@ -89,6 +111,9 @@ final class Conduct {
 
   /** Does one step; false if the machine is not used any more. */
   private boolean step(Step step) {
+    if (step instanceof LockStep l) {
+      return locking(l);
+    }
     if (step instanceof Step.Alloc a) {
       return alloc(a);
     }
@@ -112,9 +137,29 @@ final class Conduct {
       pageOut();
     } else {
       session.settle();
+      locks.readUsage();
     }
     return true;
   }
+
+  private boolean locking(LockStep step) {
+    if (!session.offers(Feature.LOCK)) {
+      return true;
+    }
+    Misuse misuse = plan.misuse() ? locks.misuse(step, cookieOf) : null;
+    if (misuse != null) {
+      return !misuse(misuse.context(), misuse.call(), misuse.wasLive());
+    }
+    locks.step(step);
+    return true;
+  }
+
+  /**
+   * A call that breaks a duty on purpose.
+   *
+   * @param wasLive whether its cookie had been live before
+   */
+  record Misuse(Context context, Call call, boolean wasLive) {}
 
   private boolean alloc(Step.Alloc a) {
     UmemState s = session.judge().state();
@@ -220,6 +265,7 @@ final class Conduct {
         look(a);
       }
     }
+    locks.lookAtPages();
   }
 
   private void readOut() {
@@ -279,6 +325,7 @@ final class Conduct {
   /** Frees everything, lets every sleeper out that can go, and reads what is free. */
   private void close() {
     session.settle();
+    locks.unlockAll();
     freeAll();
     if (session.waiting() > 0) {
       for (Resource r : READABLE) {
@@ -287,7 +334,9 @@ final class Conduct {
       }
       freeAll();
     }
+    locks.tearDown();
     readOut();
+    locks.readUsage();
   }
 
   /** A woken sleeper allocates; so until nothing is live. */

@@ -7,6 +7,7 @@ import umemtck.spec.subject.Budgets;
 import umemtck.spec.subject.Contexts;
 import umemtck.spec.subject.CookieRef;
 import umemtck.spec.subject.Paging;
+import umemtck.spec.subject.UmemCallbackOps;
 import umemtck.spec.subject.UmemPanic;
 import umemtck.spec.subject.UmemSystem;
 
@@ -16,8 +17,10 @@ final class Machine {
   private final Budgets budgets;
   private final Contexts contexts;
   private final Paging paging;
+  private final LockMachine locks;
 
   Machine(UmemSystem system) {
+    locks = new LockMachine(system);
     this.system = system;
     budgets = system.world().budgets().orElse(null);
     contexts = system.world().contexts().orElse(null);
@@ -26,8 +29,18 @@ final class Machine {
 
   /** Makes a call on this thread. Whatever is thrown but a panic comes out as it is. */
   Outcome perform(Call call) {
+    return perform(call, null);
+  }
+
+  /**
+   * The same, with the function that a callback vector holds.
+   *
+   * @param cleanup null where the call gives none
+   */
+  Outcome perform(Call call, UmemCallbackOps.Cleanup cleanup) {
     try {
-      return answer(call);
+      Outcome locked = locks.answer(call, cleanup);
+      return locked != null ? locked : answer(call);
     } catch (UmemPanic panic) {
       return new Outcome.Panicked(String.valueOf(panic.getMessage()));
     }
@@ -38,6 +51,11 @@ final class Machine {
     if (contexts != null) {
       contexts.enter(context);
     }
+  }
+
+  /** Puts this thread into a process, where the subject has more than one. */
+  void enter(long proc) {
+    locks.enter(proc);
   }
 
   void close() {

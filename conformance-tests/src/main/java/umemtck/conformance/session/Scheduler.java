@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.subject.Waits;
 
@@ -81,7 +82,7 @@ final class Scheduler implements Waits {
   /** It is first let go on when something is resumed; until then it has not begun. */
   @Override
   public void thread(Runnable body) {
-    Strand s = new Strand(Strand.OWN, 0, null);
+    Strand s = new Strand(Strand.OWN, 0, Ids.PROCESS, null);
     s.until = () -> true;
     s.askedAt = -1;
     out.add(s);
@@ -149,6 +150,18 @@ final class Scheduler implements Waits {
     session.acquireUninterruptibly();
     forgetIfEnded(s);
     return s;
+  }
+
+  /** The number of the call whose thread this is; 0 on the session's own. */
+  int current() {
+    Strand s = mine.get();
+    return s == null ? 0 : s.id;
+  }
+
+  /** The process of this thread when it makes no other call. */
+  long home() {
+    Strand s = mine.get();
+    return s == null ? Ids.PROCESS : s.proc;
   }
 
   /** Numbers of the calls that wait, oldest first. */

@@ -2,6 +2,8 @@ package umemtck.conformance.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.judge.Ruling;
 import umemtck.conformance.judge.Situations;
@@ -13,9 +15,12 @@ import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.History;
+import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Feature;
+import umemtck.spec.subject.UmemCallbackOps;
 import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.UmemSystem;
 
@@ -36,6 +41,7 @@ final class Session {
   private Trial.End end;
   private int lastId;
   private int calls;
+  private int inlineId;
 
   private Session(UmemModel model, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
     this.watch = watch;
@@ -57,8 +63,7 @@ final class Session {
       machine = new Machine(system);
     } catch (Exception | Error e) {
       // Whatever comes out of the subject is its own, a full stack or heap too.
-      return new Trial(
-          new History(List.of()), new Trial.Fault("boot threw " + e), java.util.Set.of(), 0, -1);
+      return new Trial(new History(List.of()), new Trial.Fault("boot threw " + e), Set.of(), 0, -1);
     } finally {
       watch.ends();
     }
@@ -103,7 +108,11 @@ final class Session {
 
   /** Whether a call would break a duty of the caller; then it says which. */
   Answer.Undefined duty(Context context, Call call) {
-    Answer a = judge.model().invoke(judge.state(), 0, context, call);
+    return duty(Ids.PROCESS, context, call);
+  }
+
+  Answer.Undefined duty(long proc, Context context, Call call) {
+    Answer a = judge.model().invoke(judge.state(), 0, proc, context, call);
     return a instanceof Answer.Undefined u ? u : null;
   }
 
@@ -113,33 +122,87 @@ final class Session {
    * @param name of the allocation that it makes; 0 for none
    */
   void call(Context context, Call call, int name) {
+    call(Ids.PROCESS, context, call, name, null);
+  }
+
+  /**
+   * The same, by a process, with what the cleanup function of a lock does.
+   *
+   * @param cleanup null where the call gives none
+   */
+  void call(long proc, Context context, Call call, int name, Cleanup cleanup) {
     if (over()) {
       return;
     }
     int id = ++lastId;
-    boolean mayWait = call instanceof Call.UmemAlloc && mayWait(context, call);
+    boolean mayWait = WAITING.contains(call.getClass()) && mayWait(proc, context, call);
     situations.invoked(judge.state(), context, call);
-    see(new Event.Invoked(id, context, call));
+    see(new Event.Invoked(id, proc, context, call));
+    UmemCallbackOps.Cleanup function =
+        cleanup == null ? null : cookie -> calledBack(id, cookie, cleanup);
     if (mayWait) {
-      Strand s = new Strand(id, name, call);
+      Strand s = new Strand(id, name, proc, call);
       watch.starts(call);
       scheduler.start(
           s,
           () -> {
+            machine.enter(proc);
             machine.enter(context);
-            return machine.perform(call);
+            return machine.perform(call, function);
           });
       watch.ends();
       ended(s);
     } else {
-      inline(id, name, context, call);
+      inline(id, name, proc, context, call, function);
     }
+  }
+
+  /** The calls that may wait at all. */
+  private static final Set<Class<?>> WAITING =
+      Set.of(Call.UmemAlloc.class, Call.Munmap.class, Call.Mprotect.class, Call.Exit.class);
+
+  /** What the kit's cleanup function does. */
+  interface Cleanup {
+    /** Runs in the subject's thread, between the two events. */
+    void run(int of);
+  }
+
+  private void calledBack(int of, long cookie, Cleanup cleanup) {
+    if (over()) {
+      return;
+    }
+    int inside = scheduler.current() == 0 ? inlineId : scheduler.current();
+    see(new Event.CallbackBegan(inside, of, cookie));
+    if (!over()) {
+      cleanup.run(of);
+    }
+    if (!over()) {
+      see(new Event.CallbackEnded(of));
+    }
+  }
+
+  /** Parks the thread of a cleanup function until a condition holds. */
+  void park(BooleanSupplier until) {
+    scheduler.await(until);
+  }
+
+  /** Something changed that a parked cleanup function waits for. */
+  void changed() {
+    scheduler.changed();
+  }
+
+  /** Whether the thread that runs now may be parked. */
+  boolean mayPark() {
+    return scheduler.current() != 0;
   }
 
   /**
    * Makes a call that breaks a duty, on a subject that declares CHECKED; the machine is done for.
    */
   void misuse(Context context, Call call, Answer.Undefined broken, boolean wasLive) {
+    if (over()) {
+      return;
+    }
     int id = ++lastId;
     calls++;
     events.add(new Event.Invoked(id, context, call));
@@ -176,10 +239,23 @@ final class Session {
     if (over()) {
       return;
     }
+    if (!offers(Feature.SETTLE)) {
+      return; // Whether something still runs cannot be told.
+    }
     see(new Event.Settled(scheduler.waiting()));
     if (!over()) {
-      judge.state().pending().forEach(p -> situations.slept((Call.UmemAlloc) p.call()));
+      judge.state().pending().forEach(p -> situations.slept(judge.state(), p.call()));
     }
+  }
+
+  /** What a process may lock until a limit is met, in bytes; 0 where none is set. */
+  long room(long proc) {
+    return judge.model().room(judge.state(), proc);
+  }
+
+  /** What is surely counted for a holder, in bytes. */
+  long used(Holder of, long id) {
+    return judge.model().used(judge.state(), of, id);
   }
 
   /** How many calls are out. */
@@ -189,20 +265,34 @@ final class Session {
 
   /** Whether a call may still be out when nothing can run. */
   boolean mayWait(Context context, Call call) {
-    return judge.model().mayStayOut(judge.state(), context, call);
+    return mayWait(Ids.PROCESS, context, call);
   }
 
-  private void inline(int id, int name, Context context, Call call) {
+  boolean mayWait(long proc, Context context, Call call) {
+    return judge.mayStayOut(proc, context, call);
+  }
+
+  private void inline(
+      int id, int name, long proc, Context context, Call call, UmemCallbackOps.Cleanup function) {
     Outcome outcome;
     boolean elsewhere = context != Context.USER;
+    boolean other = proc != scheduler.home();
+    int before = inlineId;
+    inlineId = id;
     watch.starts(call);
     try {
+      if (other) {
+        machine.enter(proc);
+      }
       if (elsewhere) {
         machine.enter(context);
       }
-      outcome = machine.perform(call);
+      outcome = machine.perform(call, function);
       if (elsewhere) {
         machine.enter(Context.USER);
+      }
+      if (other) {
+        machine.enter(scheduler.home());
       }
     } catch (Scheduler.MustNotWait e) {
       outcome = null;
@@ -210,6 +300,7 @@ final class Session {
       fault(call.op() + " threw " + e);
       return;
     } finally {
+      inlineId = before;
       watch.ends();
     }
     if (scheduler.waitedInline()) {
@@ -235,11 +326,19 @@ final class Session {
       return;
     }
     situations.completed(before, call, outcome, slept);
-    if (call instanceof Call.UmemAlloc || call instanceof Call.UmemFree) {
+    if (DDI.contains(call.getClass())) {
       calls++;
-      conduct.after(call, outcome, name);
     }
+    conduct.after(id, call, outcome, name);
   }
+
+  private static final Set<Class<?>> DDI =
+      Set.of(
+          Call.UmemAlloc.class,
+          Call.UmemFree.class,
+          Call.UmemLock.class,
+          Call.UmemUnlock.class,
+          Call.UmemLockMemory.class);
 
   private void see(Event event) {
     events.add(event);

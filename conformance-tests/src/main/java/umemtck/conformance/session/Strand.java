@@ -12,6 +12,7 @@ final class Strand {
 
   final int id;
   final int name;
+  final long proc;
   final Call call;
   final Semaphore go = new Semaphore(0);
 
@@ -27,9 +28,10 @@ final class Strand {
   /** What came out of the subject that is no outcome. */
   Throwable fault;
 
-  Strand(int id, int name, Call call) {
+  Strand(int id, int name, long proc, Call call) {
     this.id = id;
     this.name = name;
+    this.proc = proc;
     this.call = call;
   }
 

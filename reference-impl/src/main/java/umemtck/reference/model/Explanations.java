@@ -38,6 +38,11 @@ public final class Explanations {
     return states.get(0);
   }
 
+  /** Whether a call made now may still be out when nothing can run, in one of the states. */
+  public boolean mayStayOut(long proc, Context context, Call call) {
+    return states.stream().anyMatch(s -> model.mayStayOut(s, proc, context, call));
+  }
+
   /** A call was made. */
   public Answer invoked(int id, Context context, Call call) {
     return invoked(id, Ids.PROCESS, context, call);

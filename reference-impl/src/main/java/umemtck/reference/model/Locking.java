@@ -115,6 +115,29 @@ public final class Locking {
     return locks;
   }
 
+  /** Whether the worker is held back. */
+  public boolean held() {
+    return gate.held;
+  }
+
+  /** What an address space maps: the address of each mapping, and its bytes. */
+  public List<long[]> mappedBy(long space) {
+    return mappings.stream()
+        .filter(m -> m.space == space)
+        .map(m -> new long[] {m.mapping.where().addr(), m.mapping.where().len()})
+        .toList();
+  }
+
+  /** The projects, oldest first. */
+  public List<Long> projects() {
+    return homes.stream().map(Home::project).toList();
+  }
+
+  /** The zones, oldest first. */
+  public List<Long> zones() {
+    return homes.stream().map(Home::zone).distinct().toList();
+  }
+
   List<Mlocked> mlocked() {
     return mlocked;
   }
@@ -166,7 +189,7 @@ public final class Locking {
   }
 
   /** The lock that a call made, or null. */
-  Lock madeBy(int of) {
+  public Lock madeBy(int of) {
     return first(locks, l -> l.of() == of);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 
@@ -136,6 +137,17 @@ public final class UmemModel {
             .filter(b -> b != null)
             .toList();
     return breaches.isEmpty() ? new Answer.Next(s.rested()) : new Answer.Forbidden(breaches);
+  }
+
+  /** How much locked memory is surely counted for a holder; bytes, unsigned. */
+  public long used(UmemState s, Holder of, long id) {
+    return new Usage(config, s.locking()).certain(of, id);
+  }
+
+  /** How much a process may lock until a limit is met; bytes, 0 if none is known to be set. */
+  public long room(UmemState s, long proc) {
+    Proc p = s.locking().proc(proc);
+    return p == null ? 0 : new Usage(config, s.locking()).room(p);
   }
 
   /** Might this call, made now, still be out when nothing can run? */

@@ -104,4 +104,21 @@ final class Usage {
     Long limit = limit(of, id);
     return limit == null || limit == UNLIMITED;
   }
+
+  /** What the tighter of the two limits leaves; 0 if neither is known to be set. */
+  long room(Proc p) {
+    long project = room(Holder.PROJECT, p.project());
+    long zone = room(Holder.ZONE, p.zone());
+    long least = Long.compareUnsigned(project, zone) < 0 ? project : zone;
+    return least == UNLIMITED ? 0 : least;
+  }
+
+  private long room(Holder of, long id) {
+    Long limit = limit(of, id);
+    if (limit == null || limit == UNLIMITED) {
+      return UNLIMITED;
+    }
+    long used = possible(of, id);
+    return Long.compareUnsigned(used, limit) < 0 ? limit - used : 0;
+  }
 }

@@ -18,7 +18,7 @@ import umemtck.spec.ddi.Resource;
  */
 class UmemStateTest {
   private static final Pending SLEEPER =
-      new Pending(1, Context.USER, new Call.UmemAlloc(16, DDI_UMEM_SLEEP), false);
+      new Pending(1, 1, Context.USER, new Call.UmemAlloc(16, DDI_UMEM_SLEEP), false);
 
   private static Allocation page(long cookie) {
     return new Allocation(
