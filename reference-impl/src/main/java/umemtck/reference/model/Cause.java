@@ -1,15 +1,26 @@
 package umemtck.reference.model;
 
+import java.util.List;
+
 /**
  * Why a lock must, or may, fail.
  *
- * @param facet that is broken by a success, or by another errno
+ * @param facets that are broken by a success, the most telling first
  * @param errno with which it fails; {@link #ANY} where the contract leaves that open
  * @param sure whether it must fail
+ * @param rank its place in LOCK.validation-order
  * @param what a word for it
  */
-record Cause(String facet, int errno, boolean sure, String what) {
+record Cause(List<String> facets, int errno, boolean sure, Rank rank, String what) {
   static final int ANY = -1;
+
+  /** The order in which errors are decided (LOCK.validation-order). */
+  enum Rank {
+    ARGUMENTS,
+    LIMIT,
+    ADDRESS_SPACE,
+    SHORTAGE
+  }
 
   boolean allows(int got) {
     return errno == ANY || errno == got;

@@ -1,6 +1,8 @@
 package umemtck.reference.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Ids;
@@ -8,6 +10,8 @@ import umemtck.spec.ddi.Outcome;
 
 /** {@code munmap}, {@code mprotect} and {@code exit}: they wait for what is locked. */
 final class LayoutAction implements Action {
+  private static final Extent EVERYTHING = new Extent(0, -1L);
+
   private final ModelConfig config;
 
   LayoutAction(ModelConfig config) {
@@ -117,15 +121,36 @@ final class LayoutAction implements Action {
     if (outcome instanceof Outcome.Panicked) {
       return Answer.forbid("LOCK.blocks-layout-change/" + c.name(), "a return, or a wait");
     }
-    for (Lock l : pinning(s.locking(), c)) {
-      String facet =
-          l.cleanup() == Cleanup.NONE
-              ? "LOCK.blocks-layout-change/" + c.name()
-              : "LOCKMEM.event-waits-for-unlock/" + c.name();
-      String pages = l.len() / config.pageSize() + " pages at 0x" + Long.toHexString(l.addr());
-      return Answer.forbid(facet, "a wait: " + pages + " are locked");
+    List<Lock> pinning = pinning(s.locking(), c);
+    if (!pinning.isEmpty()) {
+      return waits(s.locking(), c, pinning);
     }
     return new Answer.Next(s.ended(p.id()).with(done(s.locking(), c, p.call())));
+  }
+
+  /** It did not wait for what is locked: the facets that say it does. */
+  private Answer waits(Locking s, Change c, List<Lock> pinning) {
+    List<String> facets = new ArrayList<>();
+    Lock l = pinning.get(0);
+    boolean called = l.cleanup() == Cleanup.DONE || l.cleanup() == Cleanup.RUNNING;
+    if (called || l.cleanup() == Cleanup.ARMED) {
+      facets.add("LOCKMEM.event-waits-for-unlock/waits");
+    }
+    if (config.profile() == Profile.ILLUMOS) {
+      if (s.once(Deed.UNLOCKED, l.space(), l.where())) {
+        facets.add("LOCK.overlap/own-unlock");
+      }
+      if (l.lockmemory()) {
+        facets.add("LOCKMEM.as-lock/pins");
+      }
+    }
+    facets.add("LOCK.blocks-layout-change/" + c.name());
+    if (c.where() == null) {
+      facets.add("ACCT.exit/waits");
+    }
+    String pages = l.len() / config.pageSize() + " pages at 0x" + Long.toHexString(l.addr());
+    String expected = "a wait: " + pages + " are locked";
+    return new Answer.Forbidden(facets.stream().map(f -> new Breach(f, expected)).toList());
   }
 
   private static Locking done(Locking s, Change c, Call call) {
@@ -159,10 +184,22 @@ final class LayoutAction implements Action {
     if (p.slept()) {
       return new Breach("UNLOCK.wakes-waiters/" + c.name(), "it to go on: nothing is locked there");
     }
-    boolean failed = s.locking().deed() == Deed.FAILED;
-    return new Breach(
-        failed ? "LOCK.rollback/nothing-pinned" : "LOCK.blocks-layout-change/" + c.name(),
-        "no wait: nothing is locked there");
+    return new Breach(idle(s.locking(), c), "no wait: nothing is locked there");
+  }
+
+  /** Who is to blame for a wait for nothing. */
+  private static String idle(Locking s, Change c) {
+    long space = c.proc().space();
+    Extent where = c.where() == null ? EVERYTHING : c.where();
+    if (s.once(Deed.UNLOCKED, space, where)) {
+      return "UNLOCK.releases/pins";
+    }
+    if (s.once(Deed.FAILED, space, where)) {
+      return "LOCK.efault-unmapped/nothing-locked";
+    }
+    return s.once(Deed.DENIED, space, where)
+        ? "LOCK.enomem-limit/no-page-locked"
+        : "LOCK.blocks-layout-change/" + c.name();
   }
 
   /** Whether a cleanup function that it called has not come back. */
@@ -187,10 +224,11 @@ final class LayoutAction implements Action {
     Change c = event == null ? null : change(s.locking(), event.call());
     if (c == null || c.leaves()) {
       return Answer.forbid(
-          "LOCKMEM.callback-context/thread", "a call in the thread of munmap, mprotect or exit");
+          "LOCKMEM.callback-context/in-thread", "a call in the thread of munmap, mprotect or exit");
     }
     if (!c.touches(l.space(), l.where())) {
-      return Answer.forbid("LOCKMEM.event-range/untouched", "no call: its pages are not touched");
+      return Answer.forbid(
+          "LOCKMEM.event-range/touching-only", "no call: its pages are not touched");
     }
     return new Answer.Next(s.with(s.locking().replaced(l, l.with(Cleanup.RUNNING))));
   }

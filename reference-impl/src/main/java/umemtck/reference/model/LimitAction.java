@@ -40,7 +40,9 @@ final class LimitAction implements Action {
     long got = ((Outcome.Amount) outcome).amount();
     Long set = s.locking().limit(l.of(), l.id());
     if (set == null && config.profile() == Profile.ILLUMOS && got != Usage.UNLIMITED) {
-      return Answer.forbid("ACCT.infinite-default/unlimited", "no limit on a fresh machine");
+      return Answer.forbid(
+          "ACCT.infinite-default/" + (l.of() == Holder.PROJECT ? "project" : "zone"),
+          "no limit on a fresh machine");
     }
     if (set != null && got != set) {
       return Answer.forbid(

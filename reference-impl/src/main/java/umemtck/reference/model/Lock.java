@@ -13,6 +13,7 @@ package umemtck.reference.model;
  * @param charged whether it is counted
  * @param stage how far its unlock has come
  * @param cleanup what becomes of its cleanup function
+ * @param lockmemory whether {@code umem_lockmemory} made it
  */
 public record Lock(
     long cookie,
@@ -24,7 +25,24 @@ public record Lock(
     Extent where,
     Charged charged,
     Stage stage,
-    Cleanup cleanup) {
+    Cleanup cleanup,
+    boolean lockmemory) {
+
+  /** What was asked for and refused: whose, and how. */
+  static Lock asked(Proc owner, boolean lockmemory, boolean longterm) {
+    return new Lock(
+        0,
+        0,
+        owner.id(),
+        owner.space(),
+        owner.project(),
+        owner.zone(),
+        new Extent(0, 0),
+        Charged.NO,
+        Stage.GONE,
+        longterm ? Cleanup.ARMED : Cleanup.NONE,
+        lockmemory);
+  }
 
   /** Bytes: what it is charged. */
   public long len() {
@@ -47,18 +65,22 @@ public record Lock(
   }
 
   Lock in(Stage next) {
-    return new Lock(cookie, of, proc, space, project, zone, where, charged, next, cleanup);
+    return new Lock(
+        cookie, of, proc, space, project, zone, where, charged, next, cleanup, lockmemory);
   }
 
   Lock with(Cleanup next) {
-    return new Lock(cookie, of, proc, space, project, zone, where, charged, stage, next);
+    return new Lock(
+        cookie, of, proc, space, project, zone, where, charged, stage, next, lockmemory);
   }
 
   Lock with(Charged next) {
-    return new Lock(cookie, of, proc, space, project, zone, where, next, stage, cleanup);
+    return new Lock(
+        cookie, of, proc, space, project, zone, where, next, stage, cleanup, lockmemory);
   }
 
   Lock carriedBy(long newProject, long newZone) {
-    return new Lock(cookie, of, proc, space, newProject, newZone, where, charged, stage, cleanup);
+    return new Lock(
+        cookie, of, proc, space, newProject, newZone, where, charged, stage, cleanup, lockmemory);
   }
 }

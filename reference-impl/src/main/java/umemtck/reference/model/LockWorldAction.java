@@ -57,7 +57,7 @@ final class LockWorldAction implements Action {
     if (amount == 0) {
       boolean pinned = !k.pinning(space, new Extent(page, config.pageSize())).isEmpty();
       if (pinned) {
-        return Answer.forbid("LOCK.success/pinned", "the page in memory until it is unlocked");
+        return Answer.forbid("LOCK.success/resident", "the page in memory until it is unlocked");
       }
       return new Answer.Next(
           k.absent().contains(absent)
@@ -66,7 +66,7 @@ final class LockWorldAction implements Action {
     }
     return k.absent().contains(absent)
         ? Answer.forbid(
-            "ACCT.test-before-lock/no-page-in", "the page still out: nothing brought it in")
+            "ACCT.test-before-lock/nothing-faulted-in", "the page still out: nothing brought it in")
         : new Answer.Next(next);
   }
 

@@ -17,7 +17,7 @@ public final class Locking {
   /** A machine that was just booted. */
   static final Locking INIT =
       new Locking(
-          List.of(new Proc(Ids.PROCESS, Ids.PROJECT, Ids.ZONE, Ids.PROCESS)),
+          List.of(new Proc(Ids.PROCESS, Ids.PROJECT, Ids.ZONE, Ids.PROCESS, false)),
           List.of(new Home(Ids.PROJECT, Ids.ZONE)),
           List.of(),
           List.of(),
@@ -25,9 +25,9 @@ public final class Locking {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Gate.OPEN,
-          Deed.NOTHING,
-          null);
+          Done.NOTHING);
 
   /**
    * A project and its zone.
@@ -71,9 +71,9 @@ public final class Locking {
   private final List<Limit> limits;
   private final List<Planted> planted;
   private final List<Absent> absent;
+  private final List<Past> past;
   private final Gate gate;
-  private final Deed deed;
-  private final Lock doneTo;
+  private final Done done;
 
   private Locking(
       List<Proc> procs,
@@ -84,9 +84,9 @@ public final class Locking {
       List<Limit> limits,
       List<Planted> planted,
       List<Absent> absent,
+      List<Past> past,
       Gate gate,
-      Deed deed,
-      Lock doneTo) {
+      Done done) {
     this.procs = procs;
     this.homes = homes;
     this.mappings = mappings;
@@ -95,9 +95,9 @@ public final class Locking {
     this.limits = limits;
     this.planted = planted;
     this.absent = absent;
+    this.past = past;
     this.gate = gate;
-    this.deed = deed;
-    this.doneTo = doneTo;
+    this.done = done;
   }
 
   /** The processes, oldest first. */
@@ -159,13 +159,15 @@ public final class Locking {
     return !gate.held || gate.steps > 0;
   }
 
-  Deed deed() {
-    return deed;
+  /** What was done last. */
+  Done done() {
+    return done;
   }
 
-  /** The lock that was done to, or null. */
-  Lock doneTo() {
-    return doneTo;
+  /** Whether an extent was once locked, or tried, so. */
+  boolean once(Deed deed, long space, Extent where) {
+    return past.stream()
+        .anyMatch(p -> p.deed() == deed && p.space() == space && p.where().touches(where));
   }
 
   /** A process, or null. */
@@ -241,17 +243,7 @@ public final class Locking {
 
   Locking with(Home h) {
     return new Locking(
-        procs,
-        plus(homes, h),
-        mappings,
-        locks,
-        mlocked,
-        limits,
-        planted,
-        absent,
-        gate,
-        deed,
-        doneTo);
+        procs, plus(homes, h), mappings, locks, mlocked, limits, planted, absent, past, gate, done);
   }
 
   Locking map(long space, Mapping m) {
@@ -261,7 +253,8 @@ public final class Locking {
   Locking unmap(long space, Extent e) {
     return mappings(split(space, e, null))
         .mlocked(minus(mlocked, m -> m.proc() == space && e.covers(m.addr())))
-        .absent(minus(absent, a -> a.space == space && e.covers(a.addr)));
+        .absent(minus(absent, a -> a.space == space && e.covers(a.addr)))
+        .past(minus(past, p -> p.space() == space && p.where().touches(e)));
   }
 
   Locking protect(long space, Extent e, int prot) {
@@ -328,23 +321,23 @@ public final class Locking {
 
   Locking mlocked(List<Mlocked> next) {
     return new Locking(
-        procs, homes, mappings, locks, next, limits, planted, absent, gate, deed, doneTo);
+        procs, homes, mappings, locks, next, limits, planted, absent, past, gate, done);
   }
 
   Locking limit(Limit l) {
     List<Limit> next = plus(minus(limits, x -> x.of() == l.of() && x.id() == l.id()), l);
     return new Locking(
-        procs, homes, mappings, locks, mlocked, next, planted, absent, gate, deed, doneTo);
+        procs, homes, mappings, locks, mlocked, next, planted, absent, past, gate, done);
   }
 
   Locking planted(List<Planted> next) {
     return new Locking(
-        procs, homes, mappings, locks, mlocked, limits, next, absent, gate, deed, doneTo);
+        procs, homes, mappings, locks, mlocked, limits, next, absent, past, gate, done);
   }
 
   Locking absent(List<Absent> next) {
     return new Locking(
-        procs, homes, mappings, locks, mlocked, limits, planted, next, gate, deed, doneTo);
+        procs, homes, mappings, locks, mlocked, limits, planted, next, past, gate, done);
   }
 
   Locking gated(WorkerGate g) {
@@ -365,27 +358,41 @@ public final class Locking {
 
   private Locking gated(Gate next) {
     return new Locking(
-        procs, homes, mappings, locks, mlocked, limits, planted, absent, next, deed, doneTo);
+        procs, homes, mappings, locks, mlocked, limits, planted, absent, past, next, done);
   }
 
   Locking after(Deed what, Lock to) {
+    return after(Done.of(what, to));
+  }
+
+  Locking after(Done next) {
     return new Locking(
-        procs, homes, mappings, locks, mlocked, limits, planted, absent, gate, what, to);
+        procs, homes, mappings, locks, mlocked, limits, planted, absent, past, gate, next);
+  }
+
+  /** Remembers what was once locked, or tried to be. */
+  Locking remembering(Past p) {
+    return past.contains(p) ? this : past(plus(past, p));
+  }
+
+  private Locking past(List<Past> next) {
+    return new Locking(
+        procs, homes, mappings, locks, mlocked, limits, planted, absent, next, gate, done);
   }
 
   private Locking procs(List<Proc> next) {
     return new Locking(
-        next, homes, mappings, locks, mlocked, limits, planted, absent, gate, deed, doneTo);
+        next, homes, mappings, locks, mlocked, limits, planted, absent, past, gate, done);
   }
 
   private Locking mappings(List<Mapped> next) {
     return new Locking(
-        procs, homes, next, locks, mlocked, limits, planted, absent, gate, deed, doneTo);
+        procs, homes, next, locks, mlocked, limits, planted, absent, past, gate, done);
   }
 
   private Locking locks(List<Lock> next) {
     return new Locking(
-        procs, homes, mappings, next, mlocked, limits, planted, absent, gate, deed, doneTo);
+        procs, homes, mappings, next, mlocked, limits, planted, absent, past, gate, done);
   }
 
   static <T> List<T> plus(List<T> list, T more) {
@@ -421,8 +428,8 @@ public final class Locking {
         && limits.equals(l.limits)
         && planted.equals(l.planted)
         && absent.equals(l.absent)
-        && deed == l.deed
-        && Objects.equals(doneTo, l.doneTo);
+        && past.equals(l.past)
+        && done.equals(l.done);
   }
 
   @Override

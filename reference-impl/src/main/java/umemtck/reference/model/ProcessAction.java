@@ -63,11 +63,11 @@ final class ProcessAction implements Action {
     }
     if (call instanceof Call.NewProcess n) {
       long zone = k.home(n.project()).zone();
-      return new Answer.Next(next.with(k.with(new Proc(id, n.project(), zone, id))));
+      return new Answer.Next(next.with(k.with(new Proc(id, n.project(), zone, id, false))));
     }
     if (call instanceof Call.Vfork v) {
       Proc parent = k.proc(v.proc());
-      Proc child = new Proc(id, parent.project(), parent.zone(), parent.space());
+      Proc child = new Proc(id, parent.project(), parent.zone(), parent.space(), false);
       return new Answer.Next(next.with(k.with(child)));
     }
     long zone = call instanceof Call.NewProject n ? n.zone() : id;
@@ -87,15 +87,14 @@ final class ProcessAction implements Action {
     boolean mayDeny = carries && perhaps != 0 && u.mayExceed(Holder.PROJECT, t.project(), perhaps);
     if (errno == 0) {
       return denied
-          ? Answer.forbid(
-              "ACCT.move-denied/eagain", "EAGAIN: the project's limit would be exceeded")
+          ? Answer.forbid("ACCT.move-denied/errno", "EAGAIN: the project's limit would be exceeded")
           : new Answer.Next(next.with(moved(k, p, t.project(), p.zone(), Deed.MOVED)));
     }
     if (carries && !mayDeny) {
-      return Answer.forbid("ACCT.move-denied/only-then", "0: the limit leaves room");
+      return Answer.forbid("ACCT.move-denied/errno", "0: the limit leaves room");
     }
     if (carries && errno != Errno.EAGAIN) {
-      return Answer.forbid("ACCT.move-denied/eagain", "EAGAIN");
+      return Answer.forbid("ACCT.move-denied/errno", "EAGAIN");
     }
     return new Answer.Next(next.with(k.after(Deed.MOVE_DENIED, null)));
   }
@@ -110,7 +109,8 @@ final class ProcessAction implements Action {
   }
 
   private Locking moved(Locking k, Proc p, long project, long zone, Deed deed) {
-    Locking next = k.moved(p.movedTo(project, zone)).after(deed, null);
+    Locking next =
+        k.moved(p.movedTo(project, zone)).after(Done.of(deed, Lock.asked(p, false, false)));
     if (config.profile() == Profile.DOCUMENTED) {
       return next; // K-05: the charge stays where it was made.
     }

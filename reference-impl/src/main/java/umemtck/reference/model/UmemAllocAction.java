@@ -198,7 +198,7 @@ final class UmemAllocAction implements Action {
 
   /** ALLOC.not-charged: if a usage is wrong now, the allocation is to blame. */
   private static Locking notCharged(Locking k) {
-    return k.deed() == Deed.ALLOCATED ? k : k.after(Deed.ALLOCATED, null);
+    return k.done().deed() == Deed.ALLOCATED ? k : k.after(Deed.ALLOCATED, null);
   }
 
   /** A refusal, or a panic, where the contract asks for something else: for what. */

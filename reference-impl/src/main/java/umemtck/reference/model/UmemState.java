@@ -176,7 +176,7 @@ public final class UmemState {
     Pending p = find(of);
     if (p == null || p.early() != null) {
       return Answer.forbid(
-          p == null ? "LOCKMEM.unlock-cancels/cancelled" : "LOCKMEM.callback-at-most-once/once",
+          p == null ? "LOCKMEM.unlock-cancels/never-runs" : "LOCKMEM.callback-at-most-once/once",
           "no call of the cleanup function");
     }
     return new Answer.Next(decided(p, p.calledEarly(Cleanup.RUNNING)));

@@ -63,23 +63,32 @@ final class UmemUnlockAction implements Action {
       return new Answer.Next(next); // It was done before its return was seen.
     }
     if (l.stage() == Stage.UNPINNED || !mayDefer(p)) {
-      return new Answer.Next(next.with(credit(s.locking(), l)));
+      Locking credited = credit(s.locking(), l);
+      Deed deed = p.call() instanceof Call.UmemFree ? Deed.FREED : Deed.UNLOCKED;
+      return new Answer.Next(
+          next.with(credited.after(new Done(deed, l.in(Stage.GONE), p.proc(), p.context()))));
     }
     Lock queued = l.in(Stage.QUEUED);
-    return new Answer.Next(next.with(s.locking().replaced(l, queued).after(Deed.QUEUED, queued)));
+    return new Answer.Next(
+        next.with(
+            s.locking()
+                .replaced(l, queued)
+                .after(new Done(Deed.QUEUED, queued, p.proc(), p.context()))));
   }
 
   /** The lock is unlocked, altogether. */
   static Locking credit(Locking s, Lock l) {
     Lock gone = l.in(Stage.GONE);
-    return s.replaced(l, gone).after(Deed.UNLOCKED, gone);
+    return s.replaced(l, gone)
+        .after(Deed.UNLOCKED, gone)
+        .remembering(new Past(l.space(), l.where(), Deed.UNLOCKED));
   }
 
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
     boolean inside = s.locking().locks().stream().anyMatch(l -> l.cleanup() == Cleanup.RUNNING);
     return new Breach(
-        inside ? "LOCKMEM.callback-context/may-unlock" : facet(p, "UNLOCK.releases/charge"),
+        inside ? "LOCKMEM.callback-context/unlock-inside" : facet(p, "UNLOCK.releases/charge"),
         "a return: unlocking does not wait");
   }
 
@@ -115,7 +124,7 @@ final class UmemUnlockAction implements Action {
     for (Lock l : s.locks()) {
       if (l.stage() == Stage.UNPINNED || (l.stage() == Stage.QUEUED && k.workerMayRun())) {
         Locking after = l.stage() == Stage.QUEUED ? k.stepped() : k;
-        k = after.replaced(l, l.in(Stage.GONE)).after(Deed.SETTLED, l);
+        k = credit(after, l).after(Deed.SETTLED, l);
       }
     }
     return k;

@@ -1,0 +1,19 @@
+package umemtck.reference.model;
+
+import umemtck.spec.ddi.Context;
+
+/**
+ * What was done last that might change a usage, and by whom.
+ *
+ * @param deed what
+ * @param lock to which lock; null for none
+ * @param by the process of the thread; 0 where that says nothing
+ * @param context of the thread; null where that says nothing
+ */
+record Done(Deed deed, Lock lock, long by, Context context) {
+  static final Done NOTHING = new Done(Deed.NOTHING, null, 0, null);
+
+  static Done of(Deed deed, Lock lock) {
+    return new Done(deed, lock, 0, null);
+  }
+}

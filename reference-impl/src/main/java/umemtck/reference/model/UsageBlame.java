@@ -1,0 +1,169 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Holder;
+
+/** Who is to blame if what is counted is wrong: whatever was done last; the most telling first. */
+final class UsageBlame {
+  private final ModelConfig config;
+  private final Locking s;
+  private final Call.GetLocked g;
+  private final long least;
+  private final long most;
+  private final long got;
+  private final List<String> facets = new ArrayList<>();
+
+  UsageBlame(ModelConfig config, Locking s, Call.GetLocked g, long least, long most, long got) {
+    this.config = config;
+    this.s = s;
+    this.g = g;
+    this.least = least;
+    this.most = most;
+    this.got = got;
+  }
+
+  List<Breach> breaches() {
+    String expected =
+        Long.toUnsignedString(least)
+            + (least == most ? "" : " to " + Long.toUnsignedString(most))
+            + " bytes counted for "
+            + g.of()
+            + " "
+            + g.id()
+            + "; found "
+            + Long.toUnsignedString(got);
+    if (got < 0 && least >= 0) {
+      facets.add("ACCT.non-negative/usage");
+    }
+    Done done = s.done();
+    Lock l = done.lock();
+    switch (done.deed()) {
+      case LOCKED -> locked(l);
+      case DENIED, DENIED_BY_ZONE -> denied(done.deed());
+      case FAILED, REFUSED -> failed(l);
+      case UNLOCKED -> unlocked(done, l);
+      case FREED -> facets.add("FREE.locked-cookie-unlocks/acts-as-unlock");
+      case QUEUED -> queued(done, l);
+      case SETTLED -> settled(l);
+      case MOVED, ZONE_ENTERED -> moved(done.deed(), l);
+      case MOVE_DENIED -> facets.add("ACCT.move-denied/nothing-moves");
+      case EXITED -> facets.add("ACCT.exit/nothing-left");
+      case MLOCKED -> facets.add("ACCT.shared-counter/counted");
+      case LIMITED -> facets.add("ACCT.limit-lowered/old-locks-stay");
+      case ALLOCATED -> facets.add("ALLOC.not-charged/usage");
+      case CALLED_BACK -> facets.add("LOCKMEM.unlock-still-required/charge-stays");
+      case NOTHING -> {}
+    }
+    facets.add("ACCT.conservation/" + g.of().name().toLowerCase(java.util.Locale.ROOT));
+    return facets.stream().distinct().map(f -> new Breach(f, expected)).toList();
+  }
+
+  private boolean concerns(Lock l) {
+    return Usage.belongs(l, g.of(), g.id());
+  }
+
+  private void locked(Lock l) {
+    if (!concerns(l) || (l.lockmemory() && s.done().by() != l.proc())) {
+      facets.add("ACCT.owner-not-caller/charge");
+    }
+    if (concerns(l)) {
+      long before = least - (l.charged() == Charged.YES ? l.len() : 0);
+      boolean overlaps =
+          s.locks().stream()
+              .anyMatch(
+                  o -> o.of() != l.of() && o.space() == l.space() && o.where().touches(l.where()));
+      facets.add(overlaps || got == before ? "ACCT.full-price/overlap" : "ACCT.exact-size/charge");
+    }
+    if (l.lockmemory()) {
+      facets.add("LOCKMEM.as-lock/charge");
+    }
+  }
+
+  private void denied(Deed deed) {
+    boolean both = deed == Deed.DENIED_BY_ZONE ? g.of() != Holder.ZONE : g.of() == Holder.ZONE;
+    if (both) {
+      facets.add(
+          deed == Deed.DENIED_BY_ZONE
+              ? "ACCT.both-or-nothing/zone-denies"
+              : "ACCT.both-or-nothing/project-denies");
+    }
+    facets.add("ACCT.no-trace-on-deny/counters");
+  }
+
+  private void failed(Lock asked) {
+    facets.add("LOCK.rollback/usage");
+    if (asked != null && asked.lockmemory()) {
+      facets.add("LOCKMEM.as-lock/rollback");
+      if (asked.cleanup() == Cleanup.ARMED) {
+        facets.add("LOCKMEM.longterm-shared-file/undone");
+      }
+      facets.add("LOCKMEM.registration-failure/fault");
+    }
+  }
+
+  private void unlocked(Done done, Lock l) {
+    unlocker(done, l);
+    boolean moved = s.proc(l.proc()) != null && s.proc(l.proc()).moved();
+    if (moved) {
+      facets.add("ACCT.credit-same-party/after-move");
+    }
+    if (!concerns(l)) {
+      return;
+    }
+    boolean uncredited = got == least + l.len();
+    if (uncredited && done.context() != Context.INTERRUPT) {
+      facets.add("UNLOCK.immediate/usage");
+    }
+    facets.add(uncredited ? "UNLOCK.releases/charge" : "ACCT.exact-size/credit");
+    if (l.cleanup() == Cleanup.RUNNING || l.cleanup() == Cleanup.DONE) {
+      facets.add("LOCKMEM.unlock-still-required/one-unlock");
+    }
+  }
+
+  private void unlocker(Done done, Lock l) {
+    if (done.by() != 0 && done.by() != l.proc()) {
+      facets.add("UNLOCK.any-thread/other-process");
+    }
+    if (done.context() == Context.KERNEL) {
+      facets.add("UNLOCK.any-thread/kernel");
+    }
+  }
+
+  private void queued(Done done, Lock l) {
+    unlocker(done, l);
+    if (concerns(l)) {
+      facets.add(
+          got == least - l.len() ? "UNLOCK.credit-when-real/usage" : "ACCT.exact-size/credit");
+    }
+  }
+
+  private void settled(Lock l) {
+    if (concerns(l)) {
+      facets.add(
+          Long.compareUnsigned(got, least) > 0
+              ? "UNLOCK.deferred-eventually/settled"
+              : "ACCT.exact-size/credit");
+    }
+  }
+
+  private void moved(Deed deed, Lock who) {
+    if (config.profile() == Profile.DOCUMENTED) {
+      return; // K-05: it stays where it is; who says otherwise breaks the sum.
+    }
+    if (deed == Deed.ZONE_ENTERED) {
+      facets.add("ACCT.zone-move/usage");
+      return;
+    }
+    boolean mlocked = s.mlocked().stream().anyMatch(m -> m.proc() == who.proc());
+    if (mlocked) {
+      facets.add("ACCT.move-carries-charge/mlocked");
+    }
+    if (s.locks().stream().anyMatch(l -> l.proc() == who.proc())) {
+      facets.add("ACCT.move-carries-charge/locks");
+    }
+  }
+}
