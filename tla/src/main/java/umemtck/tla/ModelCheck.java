@@ -88,6 +88,9 @@ public final class ModelCheck {
                 // One worker: the same run, state for state, every time.
                 "-workers",
                 "1",
+                // Which actions fired; the interval, in minutes, is longer than any run.
+                "-coverage",
+                "1000",
                 "-config",
                 cfg.getFileName().toString(),
                 model.module()));

@@ -14,6 +14,9 @@ final class ModelJudge {
   private static final String FAIL = "fail";
   private static final String ERROR = "error";
 
+  /** The modules that others refine. */
+  private static final List<String> ABSTRACT = List.of("UmemAbs", "UmemLock");
+
   private final Expectation expected;
   private final Fork.Ended ended;
   private final TlcMessages said;
@@ -54,6 +57,7 @@ final class ModelJudge {
         counts.generated(),
         counts.distinct(),
         checked.map(Checked::names).orElse(List.of()),
+        List.copyOf(judge.said.fired()),
         Math.round(ended.seconds() * 10) / 10.0,
         judge.complaints,
         judge.fault);
@@ -127,7 +131,9 @@ final class ModelJudge {
                   && says(TlcMessages.ACTION, "Action property " + property + " is violated");
           // TLC names the step of the abstract module, and never the refinement itself.
           case "refinement" ->
-              ended.exit() == 13 && says(TlcMessages.ACTION, "of module UmemAbs is violated");
+              ended.exit() == 13
+                  && ABSTRACT.stream()
+                      .anyMatch(m -> says(TlcMessages.ACTION, "of module " + m + " is violated"));
           // TLC names no temporal property; there is only this one.
           default -> ended.exit() == 13 && !said.texts(TlcMessages.TEMPORAL).isEmpty();
         };

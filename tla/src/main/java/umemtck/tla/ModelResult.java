@@ -15,6 +15,7 @@ import java.util.List;
  * @param generated states generated
  * @param distinct distinct states
  * @param checked what TLC says that it checked
+ * @param fired the actions that fired
  * @param seconds how long it took
  * @param complaints what is not as expected; empty if all is
  * @param fault whether the run itself went wrong, rather than the model
@@ -29,6 +30,7 @@ public record ModelResult(
     long generated,
     long distinct,
     List<String> checked,
+    List<String> fired,
     double seconds,
     List<String> complaints,
     @JsonIgnore boolean fault) {
@@ -36,6 +38,7 @@ public record ModelResult(
   /** Keeps copies. */
   public ModelResult {
     checked = List.copyOf(checked);
+    fired = List.copyOf(fired);
     complaints = List.copyOf(complaints);
   }
 

@@ -3,6 +3,8 @@ package umemtck.tla;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ record TlcMessages(List<Message> all) {
   /** An invariant is violated in an initial state, or by a behaviour. */
   static final List<Integer> INVARIANT = List.of(2107, 2110);
 
+  /** How often an action fired. */
+  private static final int FIRED = 2772;
+
   /** A property of a step is violated. */
   static final List<Integer> ACTION = List.of(2112);
 
@@ -33,6 +38,9 @@ record TlcMessages(List<Message> all) {
   private static final Pattern COUNTED =
       Pattern.compile(
           "(\\d+) states generated, (\\d+) distinct states found, (\\d+) states left on queue\\.");
+
+  private static final Pattern ACTION_FIRED =
+      Pattern.compile("<(?:MC)?(\\w+) line .*>: \\d+:(\\d+)");
 
   /** Severity of an error, as TLC numbers it. */
   private static final int ERROR = 1;
@@ -94,6 +102,18 @@ record TlcMessages(List<Message> all) {
       }
     }
     return last;
+  }
+
+  /** The actions that led from one state to another at least once, without the MC of a wrapper. */
+  SortedSet<String> fired() {
+    SortedSet<String> names = new TreeSet<>();
+    for (String text : texts(List.of(FIRED))) {
+      Matcher m = ACTION_FIRED.matcher(text);
+      if (m.find() && !m.group(2).equals("0")) {
+        names.add(m.group(1));
+      }
+    }
+    return names;
   }
 
   /** What went wrong, in TLC's words: the first line of each error. */
