@@ -101,12 +101,12 @@ class ModelTableTest {
     Set<String> promised = new TreeSet<>();
     Set<String> broken = new TreeSet<>();
     for (Expectation m : table.models()) {
-      if (m.module().equals("MCUmem")) {
+      // MCRounding has assumptions only; what is in reach promises nothing.
+      if (!m.module().equals("MCRounding") && !m.folder().equals("reach")) {
         (m.mustPass() ? promised : broken).addAll(m.checked());
       }
     }
     promised.remove("TypeOK");
-    broken.remove("NobodyIsSureToWake");
     assertEquals(promised, broken);
   }
 
@@ -122,7 +122,7 @@ class ModelTableTest {
   @Test
   void everyClauseCitedIsOfTheCatalogue() throws IOException {
     StringBuilder catalogue = new StringBuilder();
-    for (String area : List.of("ALLOC", "FREE", "COOKIE")) {
+    for (String area : List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM")) {
       try (InputStream in =
           getClass().getResourceAsStream("/umemtck/spec/clauses/" + area + ".yaml")) {
         catalogue.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -131,13 +131,13 @@ class ModelTableTest {
     Set<String> cited = new TreeSet<>();
     for (String module : table.modules()) {
       Matcher ids =
-          Pattern.compile("\\b(?:ALLOC|FREE|COOKIE)\\.[a-z-]+")
+          Pattern.compile("\\b(?:ALLOC|FREE|COOKIE|LOCK|UNLOCK|ACCT|LOCKMEM)\\.[a-z-]+")
               .matcher(Files.readString(SPEC.resolve(module + ".tla")));
       while (ids.find()) {
         cited.add(ids.group());
       }
     }
-    assertTrue(cited.size() >= 20, () -> "only " + cited);
+    assertTrue(cited.size() >= 70, () -> "only " + cited);
     for (String id : cited) {
       assertTrue(catalogue.indexOf("- id: " + id + "\n") >= 0, () -> "no clause " + id);
     }

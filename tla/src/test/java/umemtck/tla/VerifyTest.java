@@ -8,10 +8,13 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import umemtck.tla.equivalence.EquivalenceReport;
@@ -45,6 +48,20 @@ class VerifyTest {
     assertEquals(0, report.exit(), this::said);
     assertTrue(report.models().stream().anyMatch(m -> m.verdict().equals("fail")));
     validate(work.resolve("models.json"), ModelReport.SCHEMA);
+    everyActionOfTheVocabularyFired(report);
+  }
+
+  /** In a contract that does not sin. A step that the vocabulary has no name for is none of it. */
+  private static void everyActionOfTheVocabularyFired(ModelReport report) throws IOException {
+    Set<String> named = new TreeSet<>();
+    Vocabulary.actions().values().forEach(named::addAll);
+    Set<String> fired = new TreeSet<>();
+    for (ModelResult m : report.models()) {
+      if (m.expect().equals("pass")) {
+        fired.addAll(m.fired());
+      }
+    }
+    assertEquals(named, fired);
   }
 
   @Test
