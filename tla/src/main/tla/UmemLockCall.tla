@@ -55,14 +55,12 @@ MayArm(r, armed) ==
   /\ armed => r.vector = "function" /\ ~Exiting(r.proc)
   /\ ~armed => ~Longterm(r.flags)
 
-Pinned(t, c, armed) ==
+Stored(t, c, armed) ==
   LET k == call[t]
       r == k.request
   IN
   /\ c \notin Locked
-  /\ Causes(r, pages[r.proc]) = {}
   /\ MayArm(r, armed)
-  /\ pins' = Pin(r.proc, r.addr, r.len, 1)
   /\ lock' = (c :> [proc |-> r.proc, addr |-> r.addr, len |-> r.len,
                     project |-> k.project, counted |-> k.counted,
                     stage |-> "HELD",
@@ -71,12 +69,17 @@ Pinned(t, c, armed) ==
   /\ answer' = Told(t, r, IF armed THEN "registered" ELSE "locked", "", c)
   /\ UNCHANGED <<proc, pages, event, used, limit, queue>>
 
+Pinned(t, c, armed) ==
+  LET r == call[t].request IN
+  /\ Causes(r, pages[r.proc]) = {}
+  /\ pins' = Pin(r.proc, r.addr, r.len, 1)
+  /\ Stored(t, c, armed)
+
 (* LOCK.rollback, LOCK.cookie-null-on-error: all is as it was before.      *)
-Failed(t, errno) ==
+Refunded(t, errno) ==
   LET k == call[t]
       r == k.request
   IN
-  /\ errno \in k.right
   /\ used' = IF k.counted /\ "KeepsTheCharge" \notin Sins
              THEN Credit(k.project, r.len) ELSE used
   /\ pins' = IF "KeepsThePins" \in Sins
@@ -85,6 +88,8 @@ Failed(t, errno) ==
   /\ answer' = Told(t, r, "failed", errno,
                     IF "CookieOfAFailure" \in Sins THEN 1 ELSE NULL)
   /\ UNCHANGED <<lock, proc, pages, event, limit, queue>>
+
+Failed(t, errno) == errno \in call[t].right /\ Refunded(t, errno)
 
 (******** ddi_umem_lock, of the process p that t is in *********************)
 LockOf(p, addr, len, flags) ==

@@ -2,6 +2,7 @@ package umemtck.tla;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -57,10 +58,18 @@ final class ModelJudge {
         counts.generated(),
         counts.distinct(),
         checked.map(Checked::names).orElse(List.of()),
-        List.copyOf(judge.said.fired()),
+        judge.actions(true),
+        judge.actions(false),
         Math.round(ended.seconds() * 10) / 10.0,
         judge.complaints,
         judge.fault);
+  }
+
+  private List<String> actions(boolean fired) {
+    return said.actions().entrySet().stream()
+        .filter(a -> a.getValue() == fired)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private String verdict() {

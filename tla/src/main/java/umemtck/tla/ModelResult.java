@@ -16,6 +16,7 @@ import java.util.List;
  * @param distinct distinct states
  * @param checked what TLC says that it checked
  * @param fired the actions that fired
+ * @param idle the actions that never did
  * @param seconds how long it took
  * @param complaints what is not as expected; empty if all is
  * @param fault whether the run itself went wrong, rather than the model
@@ -31,6 +32,7 @@ public record ModelResult(
     long distinct,
     List<String> checked,
     List<String> fired,
+    List<String> idle,
     double seconds,
     List<String> complaints,
     @JsonIgnore boolean fault) {
@@ -39,6 +41,7 @@ public record ModelResult(
   public ModelResult {
     checked = List.copyOf(checked);
     fired = List.copyOf(fired);
+    idle = List.copyOf(idle);
     complaints = List.copyOf(complaints);
   }
 

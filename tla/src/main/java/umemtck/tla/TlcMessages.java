@@ -3,8 +3,8 @@ package umemtck.tla;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -104,13 +104,13 @@ record TlcMessages(List<Message> all) {
     return last;
   }
 
-  /** The actions that led from one state to another at least once, without the MC of a wrapper. */
-  SortedSet<String> fired() {
-    SortedSet<String> names = new TreeSet<>();
+  /** The actions, without the MC of a wrapper: did they lead from one state to another? */
+  SortedMap<String, Boolean> actions() {
+    SortedMap<String, Boolean> names = new TreeMap<>();
     for (String text : texts(List.of(FIRED))) {
       Matcher m = ACTION_FIRED.matcher(text);
-      if (m.find() && !m.group(2).equals("0")) {
-        names.add(m.group(1));
+      if (m.find()) {
+        names.merge(m.group(1), !m.group(2).equals("0"), Boolean::logicalOr);
       }
     }
     return names;
