@@ -31,6 +31,7 @@ final class ClauseRules {
   private static final Set<String> DUTIES = Set.of("implementation", "caller", "driver", "model");
   private static final Set<String> TESTABILITIES = Set.of("tested", "model-only", "untestable");
   private static final Set<String> ORIGINS = Set.of("seed", "wdd", "man", "hdr", "code", "none");
+  private static final Set<String> NEEDED = Set.of("LOCK", "IOSETUP", "DEVMAP");
   private static final Pattern DUTY_PREFIX = Pattern.compile("^\\((\\w+)\\) ");
   private static final Pattern CONFLICT = Pattern.compile("K-(0[1-9]|1\\d|2[0-6])");
 
@@ -105,11 +106,11 @@ final class ClauseRules {
     needs(clause, clause.text("id"), wrong);
   }
 
-  /** Shared with the facets: locking and exports, and not from within themselves. */
+  /** Shared with the facets: locking, bufs and exports, and not from within themselves. */
   static void needs(Node node, String clauseId, Consumer<String> wrong) {
     String need = node.text("needs");
-    if (node.has("needs") && !Set.of("LOCK", "DEVMAP").contains(need)) {
-      wrong.accept("'" + need + "' is not LOCK or DEVMAP, the areas that others may need");
+    if (node.has("needs") && !NEEDED.contains(need)) {
+      wrong.accept("'" + need + "' is none of the areas that others may need, " + NEEDED);
     } else if (clauseId.startsWith(need + ".")) {
       wrong.accept("a clause does not need its own area");
     }
