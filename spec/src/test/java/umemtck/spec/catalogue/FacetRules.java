@@ -27,7 +27,8 @@ final class FacetRules {
           new Rule<>("must-on-absent", FacetRules::mustOnAbsent));
 
   /** The areas that have properties. An area comes in here with its first one. */
-  static final Set<String> BUILT = Set.of("ALLOC", "FREE", "COOKIE");
+  static final Set<String> BUILT =
+      Set.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM");
 
   private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
