@@ -41,7 +41,7 @@ class CaseFormTest {
   void everyCaseBlamesWhatThereIs() {
     List<String> faults = new ArrayList<>();
     Case.of(Case.AREAS)
-        .forEach(c -> c.profiles().forEach(p -> blames(c, p).forEach(f -> faults.add(c + f))));
+        .forEach(c -> c.profiles().forEach(p -> blames(c, p).forEach(f -> faults.add(c.name() + f))));
     assertEquals(List.of(), faults);
   }
 
