@@ -53,8 +53,10 @@ final class CasePlayer {
     if (!(made instanceof Answer.Next)) {
       return made;
     }
-    if (step.blocks()) {
+    if (step.label() != null) {
       callOf.put(step.label(), last);
+    }
+    if (step.blocks()) {
       return made;
     }
     return end(step, last);
