@@ -4,6 +4,7 @@ import umemtck.reference.kernel.Kernel;
 import umemtck.reference.kernel.KernelOptions;
 import umemtck.spec.Profile;
 import umemtck.spec.SpecVersion;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
@@ -11,7 +12,7 @@ import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.UmemSystem;
 import umemtck.spec.subject.Waits;
 
-/** The reference kernel as a subject. It offers everything. */
+/** The reference kernel as a subject. It offers whatever its contract has. */
 public class ReferenceSubject implements UmemSubject {
   private final KernelOptions options;
 
@@ -47,18 +48,16 @@ public class ReferenceSubject implements UmemSubject {
 
   @Override
   public Declaration declaration() {
-    return Declaration.ofPageSize(options.pageSize())
-        .withCapacity(options.frames())
-        .offering(
-            Feature.PAGES,
-            Feature.SWAP,
-            Feature.ADDRESS,
-            Feature.COOKIES,
-            Feature.CONTEXTS,
-            Feature.PAGING,
-            Feature.TRASH,
-            Feature.SETTLE,
-            Feature.CHECKED);
+    Declaration all =
+        Declaration.ofPageSize(options.pageSize())
+            .withCapacity(options.frames())
+            .offering(Feature.values())
+            .mapping(options.window(), MappingKind.values());
+    return options.profile() == Profile.ILLUMOS
+        ? all
+        : all.without(Feature.ZONES, "what is documented has one zone")
+            .without(Feature.ZONE_LIMIT, "what is documented limits projects alone")
+            .without(Feature.MLOCK, "what is documented counts locks of drivers alone");
   }
 
   @Override

@@ -17,7 +17,7 @@ final class ReusesCookiesAtOnce extends ZooSubject {
       @Override
       protected long newCookie() {
         long cookie = 1;
-        while (find(cookie) != null) {
+        while (isTaken(cookie)) {
           cookie++;
         }
         return cookie;

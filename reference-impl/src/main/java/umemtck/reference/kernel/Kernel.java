@@ -1,7 +1,10 @@
 package umemtck.reference.kernel;
 
+import java.util.Optional;
 import umemtck.spec.subject.Memory;
 import umemtck.spec.subject.UmemAllocation;
+import umemtck.spec.subject.UmemLockMemory;
+import umemtck.spec.subject.UmemLocking;
 import umemtck.spec.subject.UmemSystem;
 import umemtck.spec.subject.Waits;
 import umemtck.spec.subject.World;
@@ -10,10 +13,16 @@ import umemtck.spec.subject.World;
  * A machine that keeps the contract. Its steps are protected methods, one each, so that a faulty
  * subject can be this kernel with one step done wrong.
  *
+ * <p>It is built in layers, a class each, from the bottom up: what everything needs ({@code
+ * BareKernel}), the kernel's memory ({@code PagedKernel}), allocation ({@code AllocKernel}), the
+ * counting of locked memory ({@code CountingKernel}), the memory of processes ({@code UserKernel}),
+ * unlocking ({@code UnlockKernel}), munmap, mprotect and exit ({@code LayoutKernel}), and locking
+ * ({@code LockChecks}, {@code LockKernel}).
+ *
  * <p>Safe for any number of threads: one lock guards all state, and no call waits while it holds
  * it.
  */
-public class Kernel extends AllocKernel implements UmemSystem {
+public class Kernel extends LockKernel implements UmemSystem {
   private final KernelMemory memory;
   private final KernelWorld world;
 
@@ -27,6 +36,16 @@ public class Kernel extends AllocKernel implements UmemSystem {
   @Override
   public final UmemAllocation allocation() {
     return this;
+  }
+
+  @Override
+  public final Optional<UmemLocking> locking() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public final Optional<UmemLockMemory> lockMemory() {
+    return Optional.of(this);
   }
 
   @Override

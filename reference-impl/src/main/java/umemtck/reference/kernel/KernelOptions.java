@@ -1,6 +1,7 @@
 package umemtck.reference.kernel;
 
 import umemtck.spec.Profile;
+import umemtck.spec.subject.Window;
 
 /**
  * How a kernel is configured.
@@ -10,13 +11,17 @@ import umemtck.spec.Profile;
  * @param base address of the first page of the address space; page-aligned, not 0; the space may
  *     end at 2^64
  * @param profile whose contract it keeps where the two differ
+ * @param window where memory is mapped into processes
  */
-public record KernelOptions(int pageSize, int frames, long base, Profile profile) {
+public record KernelOptions(int pageSize, int frames, long base, Profile profile, Window window) {
   /** Bytes in a page unless something else is asked for. */
   public static final int PAGE_SIZE = 4096;
 
   /** Pages in all unless something else is asked for. */
   public static final int FRAMES = 64;
+
+  /** Where memory is mapped into processes unless something else is asked for. */
+  public static final Window WINDOW = new Window(0x10000000, 64);
 
   /** Refuses what cannot be addressed. */
   public KernelOptions {
@@ -29,6 +34,15 @@ public record KernelOptions(int pageSize, int frames, long base, Profile profile
       throw new IllegalArgumentException(
           frames + " pages do not fit at 0x" + Long.toHexString(base));
     }
+    if ((window.base() & (pageSize - 1)) != 0) {
+      throw new IllegalArgumentException(
+          "no window at 0x" + Long.toHexString(window.base()) + " for pages of " + pageSize);
+    }
+  }
+
+  /** With the usual window. */
+  public KernelOptions(int pageSize, int frames, long base, Profile profile) {
+    this(pageSize, frames, base, profile, WINDOW);
   }
 
   /** The usual size, at the usual place. */
@@ -38,12 +52,12 @@ public record KernelOptions(int pageSize, int frames, long base, Profile profile
 
   /** The same with pages of this many bytes. */
   public KernelOptions withPageSize(int bytes) {
-    return new KernelOptions(bytes, frames, base, profile);
+    return new KernelOptions(bytes, frames, base, profile, window);
   }
 
   /** The same at this address. */
   public KernelOptions at(long address) {
-    return new KernelOptions(pageSize, frames, address, profile);
+    return new KernelOptions(pageSize, frames, address, profile, window);
   }
 
   /** The same, ending exactly at 2^64. */

@@ -5,7 +5,12 @@ import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Budgets;
 import umemtck.spec.subject.Contexts;
+import umemtck.spec.subject.LockFaults;
+import umemtck.spec.subject.LockedMemory;
+import umemtck.spec.subject.Mappings;
 import umemtck.spec.subject.Paging;
+import umemtck.spec.subject.Processes;
+import umemtck.spec.subject.Projects;
 import umemtck.spec.subject.World;
 
 /** Everything around the kernel can be arranged. */
@@ -32,6 +37,31 @@ final class KernelWorld implements World, Budgets, Contexts, Paging {
   }
 
   @Override
+  public Optional<Mappings> mappings() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<Processes> processes() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<Projects> projects() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<LockedMemory> lockedMemory() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<LockFaults> lockFaults() {
+    return Optional.of(kernel);
+  }
+
+  @Override
   public void setFree(Resource resource, long amount) {
     kernel.setFree(resource, amount);
   }
@@ -49,6 +79,11 @@ final class KernelWorld implements World, Budgets, Contexts, Paging {
   @Override
   public long pageOut() {
     return kernel.pageOut();
+  }
+
+  @Override
+  public boolean isUserResident(long proc, long addr) {
+    return kernel.isUserResident(proc, addr);
   }
 
   @Override
