@@ -23,7 +23,7 @@ class CaseTableTest {
 
   @TestFactory
   Stream<DynamicTest> eachCase() {
-    return Case.of(Case.ALLOCATION)
+    return Case.of(Case.AREAS)
         .flatMap(
             c ->
                 c.profiles().stream()
