@@ -48,7 +48,7 @@ public final class Explanations {
   /** A call ended. */
   public Answer returned(int id, Outcome outcome) {
     if (forestalls(id)) {
-      states = closure();
+      states = closure(states);
     }
     return step(s -> model.returned(s, id, outcome));
   }
@@ -69,21 +69,39 @@ public final class Explanations {
       return false;
     }
     Call call = any().pending(id).call();
-    boolean freed = call instanceof Call.UmemFree free && free.cookie() != 0;
+    if (call instanceof Call.GetFree get) {
+      return !any().budget(get.resource()).known(); // What is read first is known from then on.
+    }
+    // A refusal that was right while something was short; K-06 is one.
+    boolean refusable =
+        model.config().profile() == Profile.ILLUMOS || !model.config().saysCapacity();
     return call instanceof Call.SetFree
-        || (freed && model.config().profile() == Profile.ILLUMOS); // K-06: NULL while swap is short
+        || (refusable && call instanceof Call.UmemFree free && free.cookie() != 0);
   }
 
   private Answer step(Function<UmemState, Answer> question) {
     Set<UmemState> next = new LinkedHashSet<>();
     Set<Breach> breaches = new LinkedHashSet<>();
-    Answer undefined = ask(question, states, next, breaches);
-    if (undefined != null) {
-      return undefined;
+    List<UmemState> stuck = new ArrayList<>();
+    for (UmemState s : states) {
+      Answer a = question.apply(s);
+      if (a instanceof Answer.Next n) {
+        next.add(n.state());
+      } else if (a instanceof Answer.Forbidden f) {
+        breaches.addAll(f.breaches());
+        stuck.add(s);
+      } else {
+        return a; // The caller broke a duty: that does not depend on what nobody saw.
+      }
     }
-    if (next.isEmpty()) {
-      // Nothing had to move by itself so far; now something must have.
-      ask(question, closure(), next, new LinkedHashSet<>());
+    boolean explained = !next.isEmpty();
+    // Nothing had to move by itself in these so far; now something must have.
+    for (UmemState s : closure(stuck)) {
+      if (question.apply(s) instanceof Answer.Next n) {
+        next.add(n.state());
+      }
+    }
+    if (!explained) {
       List<Breach> forbidden = new ArrayList<>(doubt);
       forbidden.addAll(breaches);
       if (next.isEmpty()) {
@@ -95,25 +113,6 @@ public final class Explanations {
     return new Answer.Next(any());
   }
 
-  /** Puts a question to each of the states; answers only if the caller broke a duty. */
-  private static Answer ask(
-      Function<UmemState, Answer> question,
-      List<UmemState> of,
-      Set<UmemState> next,
-      Set<Breach> breaches) {
-    for (UmemState s : of) {
-      Answer a = question.apply(s);
-      if (a instanceof Answer.Next n) {
-        next.add(n.state());
-      } else if (a instanceof Answer.Forbidden f) {
-        breaches.addAll(f.breaches());
-      } else {
-        return a;
-      }
-    }
-    return null;
-  }
-
   /** Drops the doubt, unless every state still supposes what nobody has seen of a sleeper. */
   private void believe() {
     if (states.stream().anyMatch(s -> s.pending().stream().noneMatch(Pending::decided))) {
@@ -121,10 +120,10 @@ public final class Explanations {
     }
   }
 
-  /** The states that explain what was seen, and those that the machine may reach by itself. */
-  private List<UmemState> closure() {
-    Set<UmemState> all = new LinkedHashSet<>(states);
-    List<UmemState> todo = new ArrayList<>(states);
+  /** These states, and those that the machine may reach from them by itself. */
+  private List<UmemState> closure(List<UmemState> from) {
+    Set<UmemState> all = new LinkedHashSet<>(from);
+    List<UmemState> todo = new ArrayList<>(from);
     while (!todo.isEmpty()) {
       for (UmemState next : model.internal(todo.remove(todo.size() - 1))) {
         if (all.add(next)) {
