@@ -65,7 +65,7 @@ public final class Demand {
       return false;
     }
     long certain = b.certain();
-    if (r == Resource.ADDRESS && certain > 0) {
+    if (r == Resource.ADDRESS) {
       // m live blocks cut what is free into at most m + 1 holes; the largest holds at least its
       // share, wherever the blocks lie.
       long holes = s.blocks() + 1L;

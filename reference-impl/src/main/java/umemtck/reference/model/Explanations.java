@@ -65,9 +65,6 @@ public final class Explanations {
    * explains what is seen: else the states would double with every sleeper.
    */
   private boolean forestalls(int id) {
-    if (any().out() < 2) {
-      return false;
-    }
     Call call = any().pending(id).call();
     if (call instanceof Call.GetFree get) {
       return !any().budget(get.resource()).known(); // What is read first is known from then on.
