@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_NOSLEEP;
 
 import java.math.BigInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -13,28 +14,34 @@ import umemtck.spec.subject.Declaration;
 
 /** Which two extents overlap, against numbers that never wrap (ALLOC.disjoint). */
 class OverlapTest {
-  private static final long[] ADDRESSES = {
-    0x1000,
-    0x2000,
-    0x3000,
-    0x4000,
-    Long.MAX_VALUE - 0x1fff,
-    Long.MAX_VALUE - 0xfff,
-    Long.MIN_VALUE,
-    Long.MIN_VALUE + 0x1000,
-    -0x4000,
-    -0x3000,
-    -0x2000,
-    -0x1000
-  };
+  private static long[] addresses(long page) {
+    long half = Long.MIN_VALUE;
+    return new long[] {
+      page,
+      2 * page,
+      3 * page,
+      4 * page,
+      half - 2 * page,
+      half - page,
+      half,
+      half + page,
+      -4 * page,
+      -3 * page,
+      -2 * page,
+      -page
+    };
+  }
 
-  private final UmemModel model =
-      new UmemModel(ModelConfig.of(Declaration.ofPageSize(0x1000), Profile.DOCUMENTED));
+  private long page;
+  private UmemModel model;
 
-  @Test
-  void everyPairOfExtents() {
-    for (long a : ADDRESSES) {
-      for (long b : ADDRESSES) {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 0x1000})
+  void everyPairOfExtents(long pageSize) {
+    page = pageSize;
+    model = new UmemModel(ModelConfig.of(Declaration.ofPageSize(page), Profile.DOCUMENTED));
+    for (long a : addresses(page)) {
+      for (long b : addresses(page)) {
         for (int pagesOfA = 1; pagesOfA <= 3; pagesOfA++) {
           for (int pagesOfB = 1; pagesOfB <= 3; pagesOfB++) {
             if (ends(a, pagesOfA) && ends(b, pagesOfB)) {
@@ -65,7 +72,7 @@ class OverlapTest {
   }
 
   private Answer alloc(UmemState s, long address, int pages, int cookie) {
-    Call call = new Call.UmemAlloc(pages * 0x1000L, DDI_UMEM_NOSLEEP);
+    Call call = new Call.UmemAlloc(pages * page, DDI_UMEM_NOSLEEP);
     UmemState out = ((Answer.Next) model.invoke(s, cookie, Context.USER, call)).state();
     return model.returned(out, cookie, new Outcome.Allocated(address, cookie));
   }
@@ -74,11 +81,11 @@ class OverlapTest {
     return new BigInteger(Long.toUnsignedString(n));
   }
 
-  private static BigInteger end(long address, int pages) {
-    return unsigned(address).add(BigInteger.valueOf(pages * 0x1000L));
+  private BigInteger end(long address, int pages) {
+    return unsigned(address).add(BigInteger.valueOf(pages * page));
   }
 
-  private static boolean ends(long address, int pages) {
-    return end(address, pages).bitLength() <= 64 || address + pages * 0x1000L == 0;
+  private boolean ends(long address, int pages) {
+    return end(address, pages).bitLength() <= 64 || address + pages * page == 0;
   }
 }

@@ -1,0 +1,109 @@
+package umemtck.reference.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static umemtck.reference.model.Story.P;
+import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_NOSLEEP;
+import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_PAGEABLE;
+import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_SLEEP;
+import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_TRASH;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import umemtck.spec.Profile;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Outcome.Allocated;
+import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
+
+/** What a subject that declares CHECKED owes to a caller who breaks a duty. */
+class MisuseTest {
+  private static final int CONFLICT = DDI_UMEM_NOSLEEP | DDI_UMEM_PAGEABLE | DDI_UMEM_TRASH;
+  private static final int UNKNOWN = DDI_UMEM_NOSLEEP | 0x8;
+  private static final Outcome PANIC = new Outcome.Panicked("bad flags");
+
+  private final UmemModel model =
+      new UmemModel(
+          ModelConfig.of(
+              Declaration.ofPageSize(P).offering(Feature.TRASH, Feature.CHECKED),
+              Profile.DOCUMENTED));
+
+  private Breach misused(Context context, Call call, Outcome outcome, boolean wasLive) {
+    Answer.Undefined broken =
+        assertInstanceOf(Answer.Undefined.class, model.invoke(UmemState.INIT, 1, context, call));
+    return model.misused(broken, call, outcome, wasLive);
+  }
+
+  private Breach flagged(int flag, Outcome outcome) {
+    return misused(Context.USER, new Call.UmemAlloc(P, flag), outcome, false);
+  }
+
+  static Stream<Arguments> soundAnswers() {
+    return Stream.of(
+        Arguments.of(CONFLICT, PANIC),
+        Arguments.of(CONFLICT, Allocated.REFUSED),
+        Arguments.of(CONFLICT, new Allocated(0x100, 1)),
+        Arguments.of(UNKNOWN, PANIC),
+        Arguments.of(UNKNOWN, Allocated.REFUSED),
+        Arguments.of(UNKNOWN, new Allocated(0x100, 1)),
+        // As if the bit were absent: trash.
+        Arguments.of(UNKNOWN | DDI_UMEM_TRASH, Allocated.REFUSED),
+        Arguments.of(UNKNOWN | DDI_UMEM_TRASH, new Allocated(0, 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("soundAnswers")
+  void flagsMayBeDiagnosedRefusedOrServed(int flag, Outcome outcome) {
+    assertNull(flagged(flag, outcome));
+  }
+
+  static Stream<Arguments> corruptAnswers() {
+    return Stream.of(
+        Arguments.of(CONFLICT, new Allocated(0, 1), "ALLOC.flag-conflict/consistent"),
+        Arguments.of(CONFLICT, new Allocated(0x100, 0), "ALLOC.flag-conflict/consistent"),
+        Arguments.of(CONFLICT, Outcome.Done.INSTANCE, "ALLOC.flag-conflict/consistent"),
+        Arguments.of(UNKNOWN, new Allocated(0, 1), "ALLOC.flag-unknown/consistent"),
+        Arguments.of(UNKNOWN, new Allocated(0x100, 0), "ALLOC.flag-unknown/consistent"),
+        Arguments.of(
+            UNKNOWN | DDI_UMEM_TRASH, new Allocated(0x100, 1), "ALLOC.flag-unknown/consistent"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("corruptAnswers")
+  void flagsAreNotAnsweredWithHalfAnAllocation(int flag, Outcome outcome, String facet) {
+    assertEquals(facet, flagged(flag, outcome).facet());
+  }
+
+  @Test
+  void sleepInAnInterruptIsDiagnosed() {
+    Call call = new Call.UmemAlloc(P, DDI_UMEM_SLEEP);
+    assertNull(misused(Context.INTERRUPT, call, PANIC, false));
+    assertEquals(
+        "ALLOC.context/sleep-interrupt-diagnosed",
+        misused(Context.INTERRUPT, call, new Allocated(0x100, 1), false).facet());
+  }
+
+  @Test
+  void aFreeOfWhatIsNotLiveIsDiagnosed() {
+    Call call = new Call.UmemFree(1);
+    assertNull(misused(Context.USER, call, PANIC, true));
+    assertEquals(
+        "FREE.exactly-once/twice-diagnosed",
+        misused(Context.USER, call, Outcome.Done.INSTANCE, true).facet());
+    assertEquals(
+        "FREE.exactly-once/stranger-diagnosed",
+        misused(Context.USER, call, Outcome.Done.INSTANCE, false).facet());
+  }
+
+  @Test
+  void ofOtherDutiesNothingIsOwed() {
+    Call call = new Call.MemoryFill(0x100, 1, 1);
+    assertNull(misused(Context.USER, call, Outcome.Done.INSTANCE, false));
+  }
+}
