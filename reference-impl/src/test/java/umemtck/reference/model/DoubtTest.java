@@ -52,6 +52,29 @@ class DoubtTest {
   }
 
   @Test
+  void whatIsReadAfterTheSleepersReturnStillTells() {
+    refuses().ends(sleeper, new Allocated(0x100, 1));
+    assertEquals(ONLY_WHEN_SHORT, facets(story.reads(Resource.PAGES, 7)).get(0));
+  }
+
+  @Test
+  void theNextFreeIsBlamedForItself() {
+    refuses().ends(sleeper, new Allocated(0x100, 1));
+    assertEquals(
+        List.of("FREE.null-noop/no-effect"),
+        facets(story.breaches(new Call.UmemFree(0), new Outcome.Panicked("NULL"))));
+  }
+
+  @Test
+  void theNextAllocationIsBlamedForItself() {
+    refuses().ends(sleeper, new Allocated(0x100, 1));
+    Call call = new Call.UmemAlloc(P, DDI_UMEM_NOSLEEP);
+    assertEquals(
+        List.of("ALLOC.nosleep-null/null-when-short"),
+        facets(story.breaches(call, new Allocated(0x200, 2))));
+  }
+
+  @Test
   void theRefusalWasRightIfItRestsAfterwards() {
     refuses().ends(sleeper, new Allocated(0x100, 1)).rests();
     assertEquals(List.of(Breach.UNDECLARED), facets(story.reads(Resource.PAGES, 7)));
