@@ -28,9 +28,12 @@ class ZooTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
 
   /** Fewer than in a run: enough to see, here, that each is caught at all. */
-  private static final int TRIES = 30;
+  private static final int TRIES = Integer.getInteger("umemtck.zoo.tries", 30);
 
-  private static final List<Long> SEEDS = List.of(3L, 17L);
+  private static final List<Long> SEEDS =
+      Stream.of(System.getProperty("umemtck.zoo.seeds", "3,17").split(","))
+          .map(Long::valueOf)
+          .toList();
 
   @Test
   void everyNameIsThatOfTheClass() {
