@@ -61,8 +61,8 @@ public final class Explanations {
 
   /**
    * Whether what the machine may do by itself could no longer be done after a return, or would have
-   * another effect. After any other event it is soon enough to think of it when nothing else
-   * explains what is seen: else the states would double with every sleeper.
+   * another effect. Of any other event it is soon enough to think of it in the states that do not
+   * explain what is seen: else the states would double with every sleeper.
    */
   private boolean forestalls(int id) {
     Call call = any().pending(id).call();
