@@ -76,6 +76,7 @@ class KernelLockErrnoTest {
     boot(profile);
     k.map(5, 1);
     refused(Errno.EFAULT, k.lock(0, 0, READ));
+    refused(Errno.EFAULT, k.lockBytes(0, 0, READ));
     refused(Errno.EFAULT, k.lock(4, 1, READ));
     refused(Errno.EFAULT, k.lock(3, 2, READ));
     refused(Errno.EFAULT, k.lock(3, 3, READ));
