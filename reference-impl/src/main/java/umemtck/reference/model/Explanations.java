@@ -98,6 +98,9 @@ public final class Explanations {
     if (call instanceof Call.GateWorker || (any().locking().gate().held() && model.mayDefer(p))) {
       return true; // What is queued stays queued from here on; it may have been done before.
     }
+    if (call instanceof Call.UmemFree f && any().locking().lock(f.cookie()) != null) {
+      return true; // It may do nothing at all (FREE.locked-cookie-unlocks).
+    }
     if (call instanceof Call.GetFree get) {
       return !any().budget(get.resource()).known(); // What is read first is known from then on.
     }

@@ -29,6 +29,10 @@ final class LockBlame {
     if (first == null) {
       List<String> all = new ArrayList<>();
       refusedWithoutCause(s, r, errno, all);
+      if (config.profile() == Profile.DOCUMENTED && all.contains("LOCK.multi-segment/one-lock")) {
+        return List.of(
+            "LOCK.multi-segment/one-lock"); // What does not bind blames nothing that does.
+      }
       all.add(r.lockmemory() ? "LOCKMEM.as-lock/errors" : "LOCK.success/answer");
       return all;
     }

@@ -183,10 +183,16 @@ public final class Locking {
     return done;
   }
 
-  /** Whether an extent was once locked, or tried, so. */
-  boolean once(Deed deed, long space, Extent where) {
-    return past.stream()
-        .anyMatch(p -> p.deed() == deed && p.space() == space && p.where().touches(where));
+  /** What is broken if an extent that nothing locks is locked still; the latest first. */
+  List<String> once(long space, Extent where) {
+    List<String> facets = new ArrayList<>();
+    for (int i = past.size() - 1; i >= 0; i--) {
+      Past p = past.get(i);
+      if (p.space() == space && p.where().touches(where) && !facets.contains(p.facet())) {
+        facets.add(p.facet());
+      }
+    }
+    return facets;
   }
 
   /** Whether pages of an extent were once locked and unlocked, or asked for and not given. */
@@ -321,7 +327,17 @@ public final class Locking {
 
   /** Goes on with a lock; what is gone is forgotten, unless its cleanup function runs. */
   Locking replaced(Lock old, Lock next) {
-    boolean forget = next.stage() == Stage.GONE && next.cleanup() != Cleanup.RUNNING;
+    return replaced(old, next, next.stage() == Stage.GONE && next.cleanup() != Cleanup.RUNNING);
+  }
+
+  /** The same; an event may have picked the lock before it was gone, and call it yet. */
+  Locking pickedOrGone(Lock old, boolean picked) {
+    Lock gone = old.in(Stage.GONE);
+    boolean calls = gone.cleanup() == Cleanup.ARMED || gone.cleanup() == Cleanup.MAYBE;
+    return picked && calls ? replaced(old, gone, false) : replaced(old, gone);
+  }
+
+  private Locking replaced(Lock old, Lock next, boolean forget) {
     List<Lock> all = new ArrayList<>(locks.size());
     for (Lock l : locks) {
       if (l != old) {
@@ -334,6 +350,14 @@ public final class Locking {
       all.add(next); // Behind whatever was queued before.
     }
     return locks(List.copyOf(all));
+  }
+
+  /** Forgets what is gone, but for cleanup functions that run, or that an event may call yet. */
+  Locking forgetting(Predicate<Lock> picked) {
+    return locks(
+        minus(
+            locks,
+            l -> l.stage() == Stage.GONE && l.cleanup() != Cleanup.RUNNING && !picked.test(l)));
   }
 
   Locking eachLock(Function<Lock, Lock> change) {
@@ -401,7 +425,7 @@ public final class Locking {
 
   /** Remembers what was once locked, or tried to be. */
   Locking remembering(Past p) {
-    return past.contains(p) ? this : past(plus(past, p));
+    return past(plus(minus(past, p::equals), p));
   }
 
   private Locking past(List<Past> next) {

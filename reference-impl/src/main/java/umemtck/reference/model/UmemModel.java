@@ -133,7 +133,7 @@ public final class UmemModel {
     UmemState s =
         unsettled.locking().locks().isEmpty()
             ? unsettled
-            : unsettled.with(UmemUnlockAction.settled(unsettled.locking()));
+            : unsettled.with(UmemUnlockAction.settled(unsettled));
     List<Breach> breaches =
         s.pending().stream()
             .map(p -> action(s, p.call()).mustNotRest(s, p))
