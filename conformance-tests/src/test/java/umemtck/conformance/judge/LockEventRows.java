@@ -94,7 +94,10 @@ final class LockEventRows {
         of(
             CALLBACK_BY_EXIT,
             w -> locksOf2(w, LONGTERM, CallbackVector.CLEANUP).out(EXIT).began(6, 5, 101),
-            w -> locksOf2(w, LONGTERM, CallbackVector.CLEANUP).out(new Call.Munmap(2, 0, P)).began(6, 5, 101)),
+            w ->
+                locksOf2(w, LONGTERM, CallbackVector.CLEANUP)
+                    .out(new Call.Munmap(2, 0, P))
+                    .began(6, 5, 101)),
         of(
             EVENT_BESIDE_LOCK,
             w -> goes(w.longterm(0, 1), munmap(1, 1)),
