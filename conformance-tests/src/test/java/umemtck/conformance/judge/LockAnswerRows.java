@@ -117,6 +117,16 @@ final class LockAnswerRows {
             w -> w.pagesOut().resident(0, false).asks(0, 7, W, ENOMEM).resident(0, false),
             w -> w.pagesOut().asks(0, 7, W, ENOMEM).resident(0, false)),
         of(
+            DENIED_OVER_PAGED_OUT,
+            w -> w.pagesOut().resident(0, false).asks(0, 7, W, ENOMEM).resident(0, false),
+            w ->
+                w.pagesOut()
+                    .resident(0, false)
+                    .asks(0, 7, W, ENOMEM)
+                    .locks(0, 1)
+                    .unlocks(101)
+                    .resident(0, false)),
+        of(
             LOCKED_UNLIMITED,
             w -> w.limit(PROJECT, 0, UNLIMITED).locks(0, 1).usage(PROJECT, 0, 0),
             w -> w.locks(0, 1).limit(PROJECT, 0, UNLIMITED).usage(PROJECT, 0, 1)),
