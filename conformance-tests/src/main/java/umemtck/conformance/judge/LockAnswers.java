@@ -43,11 +43,6 @@ final class LockAnswers extends LockWatcher {
   }
 
   @Override
-  void invoked(UmemState before, int thread, Pending call) {
-    refused &= !locks(call.call());
-  }
-
-  @Override
   void completed(UmemState before, UmemState after, Pending call, Outcome outcome) {
     if (locks(call.call())) {
       AnsweredLock a = AnsweredLock.of(model, before, call, outcome);
