@@ -113,8 +113,7 @@ final class Session {
   }
 
   Answer.Undefined duty(long proc, Context context, Call call) {
-    Answer a = judge.model().invoke(judge.state(), 0, proc, context, call);
-    return a instanceof Answer.Undefined u ? u : null;
+    return judge.duty(proc, context, call);
   }
 
   /**

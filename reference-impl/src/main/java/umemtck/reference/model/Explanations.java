@@ -38,6 +38,16 @@ public final class Explanations {
     return states.get(0);
   }
 
+  /** The duty that a call made now would break, in one of the states at least; or null. */
+  public Answer.Undefined duty(long proc, Context context, Call call) {
+    for (UmemState s : states) {
+      if (model.invoke(s, 0, proc, context, call) instanceof Answer.Undefined u) {
+        return u;
+      }
+    }
+    return null;
+  }
+
   /** Whether a call made now may still be out when nothing can run, in one of the states. */
   public boolean mayStayOut(long proc, Context context, Call call) {
     return states.stream().anyMatch(s -> model.mayStayOut(s, proc, context, call));
