@@ -2,7 +2,7 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import umemtck.reference.model.Cause.Rank;
+import umemtck.reference.model.LockFault.Rank;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.WorkerGate;
@@ -142,8 +143,26 @@ public final class Locking {
     return mlocked;
   }
 
+  /** Whether a project carries the charge of a page locked with {@code mlock(3C)}. */
+  public boolean hasMlocked(long project) {
+    return mlocked.stream().anyMatch(m -> m.project() == project);
+  }
+
   List<Absent> absent() {
     return absent;
+  }
+
+  /** The pages of an extent that were seen paged out and not brought in since: first bytes. */
+  public List<Long> absentIn(long space, Extent e) {
+    return absent.stream()
+        .filter(a -> a.space == space && e.covers(a.addr))
+        .map(Absent::addr)
+        .toList();
+  }
+
+  /** The steps of a lock that will surely fail when they are met. */
+  public List<FaultyStep> armed() {
+    return planted.stream().filter(Planted::sure).map(Planted::step).toList();
   }
 
   List<Planted> planted() {
@@ -176,6 +195,11 @@ public final class Locking {
     return facets;
   }
 
+  /** Whether pages of an extent were once locked and unlocked, or asked for and not given. */
+  public boolean onceAsked(long space, Extent where) {
+    return past.stream().anyMatch(p -> p.space() == space && p.where().touches(where));
+  }
+
   /** A process, or null. */
   public Proc proc(long id) {
     return first(procs, p -> p.id() == id);
@@ -184,6 +208,11 @@ public final class Locking {
   /** The project, or null. */
   Home home(long project) {
     return first(homes, h -> h.project == project);
+  }
+
+  /** The zone of a project that is there. */
+  public long zoneOf(long project) {
+    return home(project).zone();
   }
 
   /** Whether there is a zone. */
@@ -202,7 +231,7 @@ public final class Locking {
   }
 
   /** What an address space maps in an extent, in no order. */
-  List<Mapping> mapped(long space, Extent e) {
+  public List<Mapping> mapped(long space, Extent e) {
     List<Mapping> all = new ArrayList<>();
     for (Mapped m : mappings) {
       if (m.space == space && m.mapping.where().touches(e)) {

@@ -2,7 +2,7 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import umemtck.reference.model.Cause.Rank;
+import umemtck.reference.model.LockFault.Rank;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
@@ -49,9 +49,7 @@ final class UmemLockAction implements Action {
   @Override
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     LockRequest r = LockRequest.of(s.locking(), p.proc(), p.call());
-    boolean changing = r.len() != 0 && !r.wraps() && LayoutAction.changing(s, r, config.pageSize());
-    boolean exiting = LayoutAction.exiting(s, r.owner().id());
-    List<Cause> causes = LockCauses.of(config, s.locking(), r, changing, exiting);
+    List<Cause> causes = causes(s, r);
     if (outcome instanceof Outcome.Panicked) {
       return Answer.forbid(
           r.lockmemory() ? "LOCKMEM.as-lock/errors" : "LOCK.success/answer",
@@ -59,6 +57,13 @@ final class UmemLockAction implements Action {
     }
     Outcome.Locked got = (Outcome.Locked) outcome;
     return got.errno() == 0 ? locked(s, p, r, causes, got) : failed(s, p, r, causes, got);
+  }
+
+  /** Why what is asked for must, or may, be refused. */
+  List<Cause> causes(UmemState s, LockRequest r) {
+    boolean changing = r.len() != 0 && !r.wraps() && LayoutAction.changing(s, r, config.pageSize());
+    boolean exiting = LayoutAction.exiting(s, r.owner().id());
+    return LockCauses.of(config, s.locking(), r, changing, exiting);
   }
 
   private Answer locked(
