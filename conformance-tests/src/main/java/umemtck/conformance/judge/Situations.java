@@ -165,6 +165,9 @@ public final class Situations {
       return;
     }
     Allocation a = s.find(free.cookie());
+    if (a == null) {
+      return; // The cookie of a lock.
+    }
     if (context == Context.INTERRUPT) {
       seen.add(FREE_INTERRUPT);
     } else if (context == Context.KERNEL) {

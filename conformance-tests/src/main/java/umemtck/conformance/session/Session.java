@@ -305,6 +305,7 @@ final class Session {
     }
     if (scheduler.waitedInline()) {
       see(new Event.Settled(List.of(id)));
+      fault(call.op() + " waited, rightly, on a thread that cannot: the machine is lost");
       return;
     }
     completed(id, name, call, outcome);

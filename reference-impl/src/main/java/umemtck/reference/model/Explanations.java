@@ -109,6 +109,10 @@ public final class Explanations {
   }
 
   private Answer step(Function<UmemState, Answer> question) {
+    if (states.size() == 1 && question.apply(states.get(0)) instanceof Answer.Next n) {
+      states = List.of(n.state()); // Nearly always: one state explains all.
+      return n;
+    }
     Set<UmemState> next = new LinkedHashSet<>();
     Set<Breach> breaches = new LinkedHashSet<>();
     List<UmemState> stuck = new ArrayList<>();

@@ -163,18 +163,28 @@ final class LayoutAction implements Action {
         : s.unmap(space, c.where()).after(Deed.MLOCKED, null);
   }
 
+  /** Whether a change finds something locked: its callbacks come first, then it waits. */
+  boolean mayWait(UmemState s, Call call) {
+    Change c = change(s.locking(), call);
+    return c != null && c.proc() != null && !pinning(s.locking(), c).isEmpty();
+  }
+
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
     Change c = change(s.locking(), p.call());
     List<Lock> pinning = pinning(s.locking(), c);
+    if (running(s.locking(), c)) {
+      return null; // One at a time: what else is to be called comes after it.
+    }
     for (Lock l : pinning) {
-      if (l.cleanup() == Cleanup.ARMED) {
+      // What is queued may have been cancelled already (LOCKMEM.unlock-cancels).
+      if (l.cleanup() == Cleanup.ARMED && l.stage() == Stage.HELD) {
         return new Breach(
             "LOCKMEM.events/" + c.name(),
             "a call of the cleanup function of the lock it waits for");
       }
     }
-    if (!pinning.isEmpty() || running(s.locking(), c)) {
+    if (!pinning.isEmpty()) {
       return null;
     }
     if (c.leaves()) {

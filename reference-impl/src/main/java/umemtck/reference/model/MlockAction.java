@@ -76,7 +76,13 @@ final class MlockAction implements Action {
     all.addAll(more);
     return denied
         ? Answer.forbid("ACCT.shared-counter/mlock", "EAGAIN: the limit would be exceeded")
-        : new Answer.Next(next.with(k.mlocked(List.copyOf(all)).after(Deed.MLOCKED, null)));
+        : new Answer.Next(
+            next.with(
+                k.mlocked(List.copyOf(all))
+                    .absent(
+                        Locking.minus(
+                            k.absent(), a -> a.space() == p.space() && e.covers(a.addr())))
+                    .after(Deed.MLOCKED, null)));
   }
 
   private List<Mlocked> fresh(Locking k, Proc p, Extent e) {

@@ -108,7 +108,9 @@ public final class UmemModel {
   /** May a call that is out end like this? */
   public Answer returned(UmemState s, int id, Outcome outcome) {
     Pending p = s.pending(id);
-    return action(s, p.call()).returned(s, p, outcome);
+    boolean unlocked =
+        p.call() instanceof Call.UmemFree f && f.cookie() != 0 && s.find(f.cookie()) == null;
+    return (unlocked ? unlock : action(s, p.call())).returned(s, p, outcome);
   }
 
   /**
@@ -161,7 +163,8 @@ public final class UmemModel {
    * @param proc the process of the calling thread
    */
   public boolean mayStayOut(UmemState s, long proc, Context context, Call call) {
-    return action(s, call).mustNotRest(s, pending(s, 0, proc, context, call)) == null;
+    return layout.mayWait(s, call)
+        || action(s, call).mustNotRest(s, pending(s, 0, proc, context, call)) == null;
   }
 
   /**

@@ -82,7 +82,7 @@ final class Usage {
   /** Whether a charge may exceed a limit. */
   boolean mayExceed(Holder of, long id, long more) {
     Long limit = limit(of, id);
-    return limit == null || (limit != UNLIMITED && over(possible(of, id), more, limit));
+    return limit == null || over(possible(of, id), more, limit);
   }
 
   /** ACCT.includes-request, ACCT.exactly-at-limit, ACCT.overflow. */
