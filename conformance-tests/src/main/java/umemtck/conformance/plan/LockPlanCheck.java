@@ -104,9 +104,6 @@ final class LockPlanCheck {
     if (step instanceof LockStep.Munlock s) {
       return pages(s.page(), s.pages());
     }
-    if (step instanceof LockStep.Exit s && s.proc() == 0) {
-      return "ends process 0, which has to be there as long as the machine";
-    }
     if (step instanceof LockStep.Limit s) {
       return s.of() == Holder.PROCESS
           ? "limits a process: only projects and zones have limits"

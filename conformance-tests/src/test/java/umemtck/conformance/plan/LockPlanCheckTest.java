@@ -9,18 +9,24 @@ import static umemtck.spec.ddi.Context.USER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.conformance.plan.LockStep.Reaction;
+import umemtck.reference.ReferenceSubject;
+import umemtck.reference.kernel.KernelOptions;
+import umemtck.spec.Profile;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.subject.Declaration;
 
 /** What is found in the steps about locked memory of a plan from outside. */
 final class LockPlanCheckTest {
@@ -101,9 +107,6 @@ final class LockPlanCheckTest {
             new LockStep.Mmap(0, 0, 1, MappingKind.ANON_PRIVATE, 4)),
         row("step 1 has bits of prot without a meaning", new LockStep.Mprotect(0, 0, 1, 7)),
         row(
-            "step 1 ends process 0, which has to be there as long as the machine",
-            new LockStep.Exit(0)),
-        row(
             "step 1 lets a step fail with EFAULT, and a shortage gives 11 or 12",
             new LockStep.FailNext(FaultyStep.PAGE_LOCK, 14)));
   }
@@ -120,6 +123,15 @@ final class LockPlanCheckTest {
     Plan unknown = new Plan(Map.of(), true, List.of(new LockStep.UnlockAllocated(1)));
     assertEquals(
         "step 1 unlocks allocation 1, which no step before it makes", PlanCheck.problem(unknown));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void in_what_the_kit_makes_nothing_is_wrong(LockRecipe recipe) {
+    Declaration declared = new ReferenceSubject(KernelOptions.of(Profile.ILLUMOS)).declaration();
+    for (int seed = 0; seed < 60; seed++) {
+      assertNull(PlanCheck.problem(recipe.plan(new Random(seed), declared)));
+    }
   }
 
   private static String unknown(String name) {
