@@ -109,8 +109,7 @@ final class ProcessAction implements Action {
   }
 
   private Locking moved(Locking k, Proc p, long project, long zone, Deed deed) {
-    Locking next =
-        k.moved(p.movedTo(project, zone)).after(Done.of(deed, Lock.asked(p, false, false)));
+    Locking next = k.moved(p.movedTo(project, zone)).after(Done.of(deed, Lock.asked(p, false)));
     if (config.profile() == Profile.DOCUMENTED) {
       return next; // K-05: the charge stays where it was made.
     }

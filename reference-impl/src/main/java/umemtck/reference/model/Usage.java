@@ -121,4 +121,24 @@ final class Usage {
     long used = possible(of, id);
     return Long.compareUnsigned(used, limit) < 0 ? limit - used : 0;
   }
+
+  /** Whether some of the locks that may be counted or not make up an amount. */
+  boolean maybe(Holder of, long id, long amount) {
+    long[] open =
+        s.locks().stream()
+            .filter(l -> l.charged() == Charged.EITHER && l.counts() && belongs(l, of, id))
+            .mapToLong(Lock::len)
+            .toArray();
+    return amount == 0 || makesUp(open, 0, amount);
+  }
+
+  private static boolean makesUp(long[] open, int from, long amount) {
+    if (amount == 0) {
+      return true;
+    }
+    return from < open.length
+        && (makesUp(open, from + 1, amount)
+            || (Long.compareUnsigned(open[from], amount) <= 0
+                && makesUp(open, from + 1, amount - open[from])));
+  }
 }
