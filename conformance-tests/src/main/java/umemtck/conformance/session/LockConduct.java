@@ -179,16 +179,8 @@ final class LockConduct {
 
   /** The call of a step that breaks a duty just so, or null. */
   Conduct.Misuse misuse(LockStep step, Map<Integer, Long> allocated) {
-    if (step instanceof LockStep.UnlockStranger) {
-      return new Conduct.Misuse(Context.USER, new Call.UmemUnlock(stranger()), false);
-    }
     if (step instanceof LockStep.UnlockAllocated s && allocated.containsKey(s.name())) {
       return new Conduct.Misuse(Context.USER, new Call.UmemUnlock(allocated.get(s.name())), true);
-    }
-    if (step instanceof LockStep.Unlock s && cookieOf.containsKey(s.name())) {
-      long cookie = cookieOf.get(s.name());
-      boolean again = state().lock(cookie) == null && session.judge().state().find(cookie) == null;
-      return again ? new Conduct.Misuse(s.context(), new Call.UmemUnlock(cookie), true) : null;
     }
     if (step instanceof LockStep.Lock s && s.context() != Context.USER) {
       long len = s.at().len().resolve(config.pageSize(), 0);
@@ -196,15 +188,6 @@ final class LockConduct {
       return new Conduct.Misuse(s.context(), call, false);
     }
     return null;
-  }
-
-  /** A pattern that no cookie of this history has had. */
-  private long stranger() {
-    long cookie = 0x5EED_F00DL;
-    while (state().lock(cookie) != null || session.judge().state().find(cookie) != null) {
-      cookie++;
-    }
-    return cookie;
   }
 
   private boolean queueIsFull(LockStep.Unlock s) {

@@ -229,7 +229,7 @@ final class Session {
     } finally {
       watch.ends();
     }
-    situations.misused(Misuses.situation(broken, wasLive));
+    Misuses.situation(broken, wasLive).ifPresent(situations::misused);
     Breach breach = judge.model().misused(broken, call, outcome, wasLive);
     end = breach == null ? new Trial.Sound() : new Trial.Broken(List.of(breach));
   }
