@@ -124,11 +124,12 @@ final class LockCook {
     }
     if (w.events > 5) {
       all.add(LockMotif.unlockedDuringCallback(proc, name));
-      all.add(LockMotif.calledOnce(proc, name, false));
+      all.add(LockMotif.calledOnce(proc, name, LockMotif.munmap(proc)));
+      all.add(LockMotif.calledOnce(proc, name, LockMotif.mprotect(proc)));
       all.add(LockMotif.stillPinned(proc, name));
     }
     if (w.events > 5 && proc != 0) {
-      all.add(LockMotif.calledOnce(proc, name, true));
+      all.add(LockMotif.calledOnce(proc, name, new LockStep.Exit(proc)));
       all.add(LockMotif.lockedWhileExiting(proc, name));
     }
     if (w.moves > 5) {

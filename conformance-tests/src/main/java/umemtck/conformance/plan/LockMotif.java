@@ -9,6 +9,7 @@ import umemtck.conformance.plan.LockStep.Reaction;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.WorkerGate;
 
 /**
@@ -58,10 +59,19 @@ final class LockMotif {
         new Step.Settle());
   }
 
-  /** An event touches a lock whose function was called already. */
-  static List<Step> calledOnce(int proc, int name, boolean exit) {
+  /** Takes the first page of the large mapping away. */
+  static Step munmap(int proc) {
+    return new LockStep.Munmap(proc, AT, 1);
+  }
+
+  /** Changes what may be done to the first page of the large mapping. */
+  static Step mprotect(int proc) {
+    return new LockStep.Mprotect(proc, AT, 1, Prot.READ);
+  }
+
+  /** An event calls; a second one touches the lock whose function was called already. */
+  static List<Step> calledOnce(int proc, int name, Step event) {
     int flags = READ | DDI_UMEMLOCK_LONGTERM;
-    Step event = exit ? new LockStep.Exit(proc) : new LockStep.Munmap(proc, AT, 1);
     return List.of(
         new LockStep.LockMemory(
             name, proc, proc, Range.pages(AT, 3), flags, CallbackVector.CLEANUP, Reaction.RECORD),
