@@ -40,6 +40,7 @@ final class LockConduct {
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
+  private boolean ending;
 
   LockConduct(Session session, ModelConfig config) {
     this.session = session;
@@ -221,15 +222,29 @@ final class LockConduct {
       }
       readLimits();
     }
-    boolean looks =
-        call instanceof Call.GetLocked
-            || call instanceof Call.GetLimit
-            || call instanceof Call.IsUserResident;
     boolean allocates = call instanceof Call.UmemAlloc || call instanceof Call.UmemFree;
-    if (!looks && !(allocates && state().locks().isEmpty())) {
+    if (COUNTS.contains(call.getClass()) && !(allocates && state().locks().isEmpty())) {
       readUsage();
     }
   }
+
+  /** The calls that might change what is counted, or must not. */
+  private static final Set<Class<?>> COUNTS =
+      Set.of(
+          Call.UmemLock.class,
+          Call.UmemLockMemory.class,
+          Call.UmemUnlock.class,
+          Call.UmemAlloc.class,
+          Call.UmemFree.class,
+          Call.Munmap.class,
+          Call.Exit.class,
+          Call.Vfork.class,
+          Call.Settaskid.class,
+          Call.ZoneEnter.class,
+          Call.SetLimit.class,
+          Call.Mlock.class,
+          Call.Munlock.class,
+          Call.GateWorker.class);
 
   // ---- What is arranged.
 
@@ -311,7 +326,7 @@ final class LockConduct {
 
   /** Reads what is counted for everybody. */
   void readUsage() {
-    if (!session.offers(Feature.USAGE)) {
+    if (!session.offers(Feature.USAGE) || ending) {
       return;
     }
     for (var p : state().procs()) {
@@ -383,6 +398,7 @@ final class LockConduct {
     if (!session.offers(Feature.LOCK)) {
       return;
     }
+    ending = true; // What is left is read when it is over.
     for (var p : state().procs()) {
       for (long[] m : p.borrows() ? List.<long[]>of() : state().mappedBy(p.id())) {
         end(p.id(), new Call.Munmap(p.id(), m[0], m[1]));
@@ -394,6 +410,7 @@ final class LockConduct {
           .forEach(p -> end(p.id(), new Call.Exit(p.id())));
       List.copyOf(state().procs()).forEach(p -> end(p.id(), new Call.Exit(p.id())));
     }
+    ending = false;
   }
 
   private void end(long proc, Call call) {
