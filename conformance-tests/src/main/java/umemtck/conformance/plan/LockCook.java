@@ -139,6 +139,7 @@ final class LockCook {
     if (w.pageOuts > 5 || w.limits > 5) {
       all.add(LockMotif.deniedOverPagedOut(proc, name, project));
       all.add(LockMotif.limitImposed(proc, name, project));
+      all.add(LockMotif.limitLowered(proc, name, project));
     }
     if (!all.isEmpty()) {
       steps.addAll(all.get(random.nextInt(all.size())));

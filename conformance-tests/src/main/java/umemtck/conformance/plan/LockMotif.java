@@ -134,6 +134,19 @@ final class LockMotif {
         new LockStep.Unlock(name, proc, Context.USER, false));
   }
 
+  /** A limit is lowered below what is counted; what is locked stays so. */
+  static List<Step> limitLowered(int proc, int name, int project) {
+    return List.of(
+        new LockStep.Limit(Holder.PROJECT, project, Size.pages(12)),
+        new LockStep.Lock(name, proc, Range.pages(AT, 3), READ, Context.USER),
+        new LockStep.Limit(Holder.PROJECT, project, new Size(Size.Base.USED, -1, 0)),
+        new LockStep.Lock(name + 1, proc, Range.pages(AT + 4, 1), READ, Context.USER),
+        new LockStep.Munmap(proc, AT, 1),
+        new Step.Settle(),
+        new LockStep.Unlock(name, proc, Context.USER, false),
+        new Step.Settle());
+  }
+
   /** A lock is asked for, for a process that is on its way out. */
   static List<Step> lockedWhileExiting(int proc, int name) {
     int flags = READ | DDI_UMEMLOCK_LONGTERM;
