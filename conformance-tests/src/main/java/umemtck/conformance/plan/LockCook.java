@@ -23,7 +23,7 @@ import umemtck.spec.subject.Feature;
 
 /** Makes one plan about locked memory: processes and what they map first, then whatever comes. */
 final class LockCook {
-  private static final int STEPS = 40;
+  private static final int STEPS = 24;
 
   private final Weights w;
   private final Random random;
@@ -45,7 +45,13 @@ final class LockCook {
     world.begin(steps);
     limits();
     int begun = steps.size();
+    int motif = random.nextInt(STEPS);
+    boolean told = false;
     while (steps.size() < begun + STEPS) {
+      if (!told && steps.size() - begun >= motif) {
+        told = true;
+        motif();
+      }
       step();
     }
     return new Plan(Map.of(), false, steps);
@@ -102,6 +108,40 @@ final class LockCook {
       case 9 -> alloc();
       case 10 -> fault();
       default -> resume();
+    }
+  }
+
+  /** What the recipe leans to most, it tells in one of these. */
+  private void motif() {
+    int proc = world.process();
+    int name = lastName + 1;
+    lastName += 2;
+    int project = world.projectOf(proc);
+    List<List<Step>> all = new ArrayList<>();
+    if (w.gates > 5) {
+      all.add(LockMotif.queued(proc, name));
+      all.add(LockMotif.deniedBehindQueued(proc, name, project));
+    }
+    if (w.events > 5) {
+      all.add(LockMotif.unlockedDuringCallback(proc, name));
+      all.add(LockMotif.calledOnce(proc, name, LockMotif.munmap(proc)));
+      all.add(LockMotif.calledOnce(proc, name, LockMotif.mprotect(proc)));
+      all.add(LockMotif.stillPinned(proc, name));
+    }
+    if (w.events > 5 && proc != 0) {
+      all.add(LockMotif.calledOnce(proc, name, new LockStep.Exit(proc)));
+      all.add(LockMotif.lockedWhileExiting(proc, name));
+    }
+    if (w.moves > 5) {
+      all.add(LockMotif.moveDenied(proc, name, world.project()));
+      all.add(LockMotif.zoneEntered(proc, name, world.zone()));
+    }
+    if (w.pageOuts > 5 || w.limits > 5) {
+      all.add(LockMotif.deniedOverPagedOut(proc, name, project));
+      all.add(LockMotif.limitImposed(proc, name, project));
+    }
+    if (!all.isEmpty()) {
+      steps.addAll(all.get(random.nextInt(all.size())));
     }
   }
 

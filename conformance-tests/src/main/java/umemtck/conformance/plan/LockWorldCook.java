@@ -1,7 +1,9 @@
 package umemtck.conformance.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
@@ -28,6 +30,7 @@ final class LockWorldCook {
   private final List<Integer> projects = new ArrayList<>(List.of(0));
   private final List<Integer> zones = new ArrayList<>(List.of(0));
   private final List<List<Segment>> segments = new ArrayList<>();
+  private final Map<Integer, Integer> homes = new HashMap<>(Map.of(0, 0));
   private int lastName;
 
   LockWorldCook(Random random, Declaration declared) {
@@ -51,8 +54,10 @@ final class LockWorldCook {
     int more = declared.offers(Feature.PROCESSES) ? random.nextInt(3) : 0;
     for (int i = 0; i < more; i++) {
       int name = ++lastName;
-      steps.add(new LockStep.NewProcess(name, project()));
+      int project = project();
+      steps.add(new LockStep.NewProcess(name, project));
       processes.add(name);
+      homes.put(name, project);
     }
     for (int proc : processes) {
       segments.add(mappings(steps, proc));
@@ -118,6 +123,11 @@ final class LockWorldCook {
 
   int project() {
     return pick(projects);
+  }
+
+  /** The project in which a process began. */
+  int projectOf(int proc) {
+    return homes.get(proc);
   }
 
   int zone() {

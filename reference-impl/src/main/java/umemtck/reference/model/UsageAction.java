@@ -36,7 +36,7 @@ final class UsageAction implements Action {
     long most = u.possible(g.of(), g.id());
     if (Long.compareUnsigned(got, least) < 0
         || Long.compareUnsigned(got, most) > 0
-        || !u.maybe(g.of(), g.id(), got - least)) {
+        || (least != most && !u.maybe(g.of(), g.id(), got - least))) {
       return new Answer.Forbidden(
           new UsageBlame(config, s.locking(), g, least, most, got).breaches());
     }
