@@ -61,7 +61,7 @@ final class CatalogueReader {
         maybe(c, "note"),
         text(c, "testability"),
         text(c, "reason"),
-        maybe(c, "needs"),
+        later(c),
         List.copyOf(facets));
   }
 
@@ -74,7 +74,7 @@ final class CatalogueReader {
         words(f, "features").stream().map(Feature::valueOf).toList(),
         situations(f, "situations"),
         situations(f, "records"),
-        maybe(f, "needs"),
+        later(f),
         text(f, "check"));
   }
 
@@ -95,6 +95,11 @@ final class CatalogueReader {
 
   private static String text(Map<String, Object> of, String key) {
     return maybe(of, key).orElseThrow(() -> new IllegalStateException("no " + key + " in " + of));
+  }
+
+  /** The area that it needs; one that is built is needed no more. */
+  private static Optional<String> later(Map<String, Object> of) {
+    return maybe(of, "needs").filter(area -> !Catalogue.BUILT.contains(area));
   }
 
   private static Optional<String> maybe(Map<String, Object> of, String key) {

@@ -36,6 +36,11 @@ public final class Judge {
     return seen.any();
   }
 
+  /** The duty that a call made now would break, or null. */
+  public Answer.Undefined duty(long proc, Context context, Call call) {
+    return seen.duty(proc, context, call);
+  }
+
   /** Whether a call made now may still be out when nothing can run. */
   public boolean mayStayOut(long proc, Context context, Call call) {
     return seen.mayStayOut(proc, context, call);

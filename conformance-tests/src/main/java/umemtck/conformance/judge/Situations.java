@@ -7,6 +7,8 @@ import java.util.Set;
 import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Demand;
 import umemtck.reference.model.ModelConfig;
+import umemtck.reference.model.Pending;
+import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -19,13 +21,15 @@ import umemtck.spec.ddi.UmemFlag;
 public final class Situations {
   private final ModelConfig config;
   private final Set<Situation> seen = EnumSet.noneOf(Situation.class);
+  private final LockSituations locking;
   private boolean dirtFreed;
   private boolean dirtFreedPageable;
   private Situation readOutPending;
 
   /** Of a machine with these constants. */
-  public Situations(ModelConfig config) {
-    this.config = config;
+  public Situations(UmemModel model) {
+    this.config = model.config();
+    this.locking = new LockSituations(model, seen);
   }
 
   /** What was seen so far. */
@@ -33,22 +37,35 @@ public final class Situations {
     return seen;
   }
 
-  /** A call was made; {@code before} is the state it was made in. */
-  public void invoked(UmemState before, Context context, Call call) {
+  /**
+   * A call was made.
+   *
+   * @param before the state it was made in
+   * @param thread the number of the call in whose thread it was made; 0 for one of its own
+   */
+  public void invoked(UmemState before, int thread, Pending made) {
+    Call call = made.call();
     if (call instanceof Call.UmemAlloc alloc) {
-      allocInvoked(before, context, alloc);
-    } else if (call instanceof Call.UmemFree free) {
-      freeInvoked(before, context, free);
+      allocInvoked(before, made.context(), alloc);
+    } else if (call instanceof Call.UmemFree free && !ofLock(before, free)) {
+      freeInvoked(before, made.context(), free);
     } else if (call instanceof Call.PageOut) {
       pressure(before);
     }
+    locking.invoked(before, thread, made);
   }
 
-  /** A call ended, rightly; {@code before} is the state in which it was still out. */
-  public void completed(UmemState before, Call call, Outcome outcome, boolean slept) {
+  /**
+   * A call ended, rightly.
+   *
+   * @param before the state in which it was still out
+   * @param after the state that it led to
+   */
+  public void completed(UmemState before, UmemState after, Pending ended, Outcome outcome) {
+    Call call = ended.call();
     if (call instanceof Call.UmemAlloc alloc) {
-      allocCompleted(before, alloc, (Outcome.Allocated) outcome, slept);
-    } else if (call instanceof Call.UmemFree free && free.cookie() != 0) {
+      allocCompleted(before, alloc, (Outcome.Allocated) outcome, ended.slept());
+    } else if (call instanceof Call.UmemFree free && before.find(free.cookie()) != null) {
       readOutPending = FREED_THEN_READ_OUT;
     } else if (call instanceof Call.GetFree && readOutPending != null) {
       seen.add(readOutPending);
@@ -58,13 +75,32 @@ public final class Situations {
     } else if (call instanceof Call.PageOut && ((Outcome.Amount) outcome).amount() > 0) {
       seen.add(PAGED_OUT);
     }
+    locking.completed(before, after, ended, outcome);
   }
 
-  /** A call is out though nothing can run, rightly. */
-  public void slept(UmemState s, Call call) {
-    if (call instanceof Call.UmemAlloc alloc) {
-      slept(alloc);
+  /** Whether it is the cookie of a lock that is freed: FREE.locked-cookie-unlocks. */
+  private static boolean ofLock(UmemState s, Call.UmemFree free) {
+    return s.locking().lock(free.cookie()) != null;
+  }
+
+  /** A cleanup function is called, rightly, inside call {@code inside}. */
+  public void callbackBegan(UmemState before, int inside, int of) {
+    locking.callbackBegan(before, inside, of);
+  }
+
+  /** The cleanup function that call {@code of} gave has come back. */
+  public void callbackEnded(int of) {
+    locking.callbackEnded(of);
+  }
+
+  /** Nothing can run, and the calls that are out are so rightly. */
+  public void settled(UmemState state) {
+    for (Pending p : state.pending()) {
+      if (p.call() instanceof Call.UmemAlloc alloc) {
+        slept(alloc);
+      }
     }
+    locking.settled(state);
   }
 
   private void slept(Call.UmemAlloc alloc) {
@@ -165,6 +201,9 @@ public final class Situations {
       return;
     }
     Allocation a = s.find(free.cookie());
+    if (a == null) {
+      return; // The cookie of a lock.
+    }
     if (context == Context.INTERRUPT) {
       seen.add(FREE_INTERRUPT);
     } else if (context == Context.KERNEL) {

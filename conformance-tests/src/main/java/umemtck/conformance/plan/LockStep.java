@@ -71,8 +71,7 @@ public sealed interface LockStep extends Step {
   }
 
   /**
-   * {@code ddi_umem_unlock}, or, where that is the same, {@code ddi_umem_free}. In a plan that
-   * misuses, also a second time.
+   * {@code ddi_umem_unlock}, or, where that is the same, {@code ddi_umem_free}.
    *
    * @param name of the lock
    * @param by the current process
@@ -80,9 +79,6 @@ public sealed interface LockStep extends Step {
    * @param free whether {@code ddi_umem_free} is called
    */
   record Unlock(int name, int by, Context context, boolean free) implements LockStep {}
-
-  /** Unlocks something that never was a cookie; only in a plan that misuses. */
-  record UnlockStranger() implements LockStep {}
 
   /**
    * Unlocks what a step of that name allocated; only in a plan that misuses.
@@ -107,7 +103,13 @@ public sealed interface LockStep extends Step {
    * @param kind what backs them
    * @param prot bits of {@link umemtck.spec.ddi.Prot}
    */
-  record Mmap(int proc, long page, long pages, MappingKind kind, int prot) implements LockStep {}
+  record Mmap(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages,
+      MappingKind kind,
+      int prot)
+      implements LockStep {}
 
   /**
    * Takes pages away.
@@ -116,7 +118,11 @@ public sealed interface LockStep extends Step {
    * @param page the first
    * @param pages how many
    */
-  record Munmap(int proc, long page, long pages) implements LockStep {}
+  record Munmap(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages)
+      implements LockStep {}
 
   /**
    * Changes what a process may do to pages.
@@ -126,7 +132,12 @@ public sealed interface LockStep extends Step {
    * @param pages how many
    * @param prot bits of {@link umemtck.spec.ddi.Prot}
    */
-  record Mprotect(int proc, long page, long pages, int prot) implements LockStep {}
+  record Mprotect(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages,
+      int prot)
+      implements LockStep {}
 
   /**
    * Ends a process.
@@ -198,7 +209,11 @@ public sealed interface LockStep extends Step {
    * @param page the first
    * @param pages how many
    */
-  record Mlock(int proc, long page, long pages) implements LockStep {}
+  record Mlock(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages)
+      implements LockStep {}
 
   /**
    * {@code munlock}.
@@ -207,7 +222,11 @@ public sealed interface LockStep extends Step {
    * @param page the first
    * @param pages how many
    */
-  record Munlock(int proc, long page, long pages) implements LockStep {}
+  record Munlock(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages)
+      implements LockStep {}
 
   /**
    * Makes a step fail, once.

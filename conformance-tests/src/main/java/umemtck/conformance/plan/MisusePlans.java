@@ -3,11 +3,17 @@ package umemtck.conformance.plan;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_NOSLEEP;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_PAGEABLE;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_TRASH;
+import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_READ;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import umemtck.conformance.plan.LockStep.Range;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.ddi.Prot;
 import umemtck.spec.subject.Declaration;
 
 /** Plans that end by breaking a duty of the caller, for subjects that declare CHECKED. */
@@ -23,16 +29,27 @@ public final class MisusePlans {
     /** FREE.exactly-once: a cookie that was freed. */
     FREE_TWICE,
     /** FREE.exactly-once: something that never was a cookie. */
-    FREE_STRANGER
+    FREE_STRANGER,
+    /** LOCK.context: a lock from a kernel thread or an interrupt. */
+    LOCK_OUTSIDE_USER,
+    /** UNLOCK.alloc-cookie. */
+    UNLOCK_ALLOCATED
   }
+
+  private static final int NAME = 1000;
 
   private MisusePlans() {}
 
   /** A short plan of right calls, then one that breaks the duty. */
   public static Plan plan(Duty duty, Random random, Declaration declared) {
+    boolean locks = duty == Duty.LOCK_OUTSIDE_USER || duty == Duty.UNLOCK_ALLOCATED;
+    return locks ? locking(duty, random, declared) : allocating(duty, random, declared);
+  }
+
+  private static Plan allocating(Duty duty, Random random, Declaration declared) {
     Plan base = Recipe.GENERAL.plan(random, declared);
     List<Step> steps = new ArrayList<>(base.steps().subList(0, random.nextInt(6)));
-    int name = 1000;
+    int name = NAME;
     Size one = Size.pages(1 + random.nextInt(2));
     switch (duty) {
       case FLAG_CONFLICT ->
@@ -50,6 +67,25 @@ public final class MisusePlans {
         steps.add(new Step.Free(name, Context.USER));
       }
       default -> steps.add(new Step.FreeStranger());
+    }
+    return new Plan(base.free(), true, steps);
+  }
+
+  private static Plan locking(Duty duty, Random random, Declaration declared) {
+    if (declared.mappings().isEmpty()) {
+      return new Plan(Map.of(), true, List.of()); // Nothing can be locked.
+    }
+    Plan base = LockRecipe.GENERAL.plan(random, declared);
+    List<Step> steps = new ArrayList<>(base.steps().subList(0, random.nextInt(20)));
+    if (duty == Duty.LOCK_OUTSIDE_USER) {
+      Context where = random.nextBoolean() ? Context.KERNEL : Context.INTERRUPT;
+      MappingKind kind = Collections.min(declared.mappings());
+      steps.add(new LockStep.Mmap(0, 0, 1, kind, Prot.READ | Prot.WRITE));
+      steps.add(new LockStep.Lock(NAME, 0, Range.pages(0, 1), DDI_UMEMLOCK_READ, where));
+    } else {
+      int flag = DDI_UMEM_NOSLEEP | (random.nextBoolean() ? DDI_UMEM_PAGEABLE : 0);
+      steps.add(new Step.Alloc(NAME, Size.pages(1), flag, Context.USER));
+      steps.add(new LockStep.UnlockAllocated(NAME));
     }
     return new Plan(base.free(), true, steps);
   }

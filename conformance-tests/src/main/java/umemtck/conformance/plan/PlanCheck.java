@@ -12,8 +12,10 @@ public final class PlanCheck {
   /** What is wrong with a plan, in a sentence that names the step; or null. */
   public static String problem(Plan plan) {
     Set<Integer> names = new HashSet<>();
+    LockPlanCheck locks = new LockPlanCheck(plan, names);
     for (int i = 0; i < plan.steps().size(); i++) {
-      String problem = problem(plan, plan.steps().get(i), names);
+      Step step = plan.steps().get(i);
+      String problem = step instanceof LockStep l ? locks.problem(l) : problem(plan, step, names);
       if (problem != null) {
         return "step " + (i + 1) + " " + problem;
       }
@@ -47,6 +49,9 @@ public final class PlanCheck {
   private static String alloc(Plan plan, Step.Alloc a) {
     if (a.context() == Context.HIGH_LEVEL_INTERRUPT) {
       return highLevel(a.context());
+    }
+    if (a.size().base() == Size.Base.ROOM || a.size().base() == Size.Base.USED) {
+      return "counts its size from " + a.size().base() + ", which only locked memory has";
     }
     if (plan.misuse()) {
       return null;

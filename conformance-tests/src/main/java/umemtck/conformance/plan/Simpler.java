@@ -9,7 +9,10 @@ import umemtck.spec.ddi.UmemFlag;
 final class Simpler {
   private Simpler() {}
 
-  static List<Step> than(Step step) {
+  static List<? extends Step> than(Step step) {
+    if (step instanceof LockStep l) {
+      return SimplerLock.than(l);
+    }
     List<Step> simpler = new ArrayList<>();
     if (step instanceof Step.Alloc a) {
       for (Size size : sizes(a.size())) {
@@ -39,7 +42,8 @@ final class Simpler {
     return simpler;
   }
 
-  private static List<Size> sizes(Size size) {
+  /** Sizes that are simpler than one. */
+  static List<Size> sizes(Size size) {
     List<Size> simpler = new ArrayList<>();
     for (Size s : List.of(Size.pages(1), Size.bytes(1), Size.pages(2))) {
       if (s.equals(size)) {

@@ -24,7 +24,6 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.Lock.class, name = "ddi_umem_lock"),
   @JsonSubTypes.Type(value = LockStep.LockMemory.class, name = "umem_lockmemory"),
   @JsonSubTypes.Type(value = LockStep.Unlock.class, name = "ddi_umem_unlock"),
-  @JsonSubTypes.Type(value = LockStep.UnlockStranger.class, name = "ddi_umem_unlock_stranger"),
   @JsonSubTypes.Type(value = LockStep.UnlockAllocated.class, name = "ddi_umem_unlock_allocated"),
   @JsonSubTypes.Type(value = LockStep.Resume.class, name = "resume_cleanup"),
   @JsonSubTypes.Type(value = LockStep.Mmap.class, name = "mmap"),

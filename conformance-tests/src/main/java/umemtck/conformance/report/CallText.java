@@ -2,6 +2,9 @@ package umemtck.conformance.report;
 
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Errno;
+import umemtck.spec.ddi.Event;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.subject.CookieRef;
@@ -10,9 +13,12 @@ import umemtck.spec.subject.CookieRef;
 final class CallText {
   private CallText() {}
 
-  static String of(Context context, Call call) {
-    String where = context == Context.USER ? "" : "  [" + context + " context]";
-    return of(call) + where;
+  /** A call, by whom and in which context; the process of boot in user context goes without. */
+  static String of(Event.Invoked e) {
+    String by = e.proc() == Ids.PROCESS ? "" : "by proc " + e.proc();
+    String in = e.context() == Context.USER ? "" : e.context() + " context";
+    String both = by + (by.isEmpty() || in.isEmpty() ? "" : ", ") + in;
+    return of(e.call()) + (both.isEmpty() ? "" : "  [" + both + "]");
   }
 
   static String of(Call call) {
@@ -36,17 +42,32 @@ final class CallText {
     if (call instanceof Call.GetFree c) {
       return "get_free(" + c.resource() + ")";
     }
-    return call instanceof Call.IsResident c
-        ? "is_resident(" + pointer(c.address()) + ")"
-        : "page_out()";
+    if (call instanceof Call.IsResident c) {
+      return "is_resident(" + pointer(c.address()) + ")";
+    }
+    return call instanceof Call.PageOut ? "page_out()" : LockCallText.of(call);
   }
 
-  static String of(Outcome outcome) {
+  /** What a call answered: what counts locked memory is unsigned. */
+  static String of(Call call, Outcome outcome) {
+    boolean unsigned = call instanceof Call.GetLimit || call instanceof Call.GetLocked;
+    return unsigned && outcome instanceof Outcome.Amount a
+        ? LockCallText.amount(a.amount())
+        : of(outcome);
+  }
+
+  private static String of(Outcome outcome) {
     if (outcome instanceof Outcome.Allocated a) {
-      return pointer(a.address())
-          + (a.cookie() == CookieRef.POISON
-              ? ", cookie left unset"
-              : ", cookie " + pointer(a.cookie()));
+      return pointer(a.address()) + cookie(a.cookie());
+    }
+    if (outcome instanceof Outcome.Locked l) {
+      return Errno.text(l.errno()) + cookie(l.cookie());
+    }
+    if (outcome instanceof Outcome.Result r) {
+      return Errno.text(r.errno());
+    }
+    if (outcome instanceof Outcome.Created c) {
+      return Long.toString(c.id());
     }
     if (outcome instanceof Outcome.Matched m) {
       return m.difference() < 0
@@ -59,12 +80,16 @@ final class CallText {
     return outcome instanceof Outcome.Panicked p ? "panicked, saying: " + p.text() : "returned";
   }
 
+  private static String cookie(long value) {
+    return value == CookieRef.POISON ? ", cookie left unset" : ", cookie " + pointer(value);
+  }
+
   /** Decimal while that reads well, hexadecimal near the edges of {@code size_t}. */
-  private static String size(long size) {
+  static String size(long size) {
     return size >= 0 && size < 1L << 31 ? Long.toString(size) : "0x" + Long.toHexString(size);
   }
 
-  private static String pointer(long value) {
+  static String pointer(long value) {
     return value == 0 ? "NULL" : "0x" + Long.toHexString(value);
   }
 }

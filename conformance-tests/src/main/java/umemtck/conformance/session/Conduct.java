@@ -217,7 +217,10 @@ final class Conduct {
   /** Breaks a duty, if the subject says that it diagnoses that; true if it was done. */
   private boolean misuse(Context context, Call call, boolean wasLive) {
     Answer.Undefined broken = session.duty(context, call);
-    if (broken == null || !session.offers(Feature.CHECKED) || !reachable(context)) {
+    if (broken == null
+        || Misuses.situation(broken, wasLive).isEmpty()
+        || !session.offers(Feature.CHECKED)
+        || !reachable(context)) {
       return false;
     }
     session.misuse(context, call, broken, wasLive);

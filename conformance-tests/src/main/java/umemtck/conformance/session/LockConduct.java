@@ -40,6 +40,7 @@ final class LockConduct {
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
+  private boolean ending;
 
   LockConduct(Session session, ModelConfig config) {
     this.session = session;
@@ -179,16 +180,8 @@ final class LockConduct {
 
   /** The call of a step that breaks a duty just so, or null. */
   Conduct.Misuse misuse(LockStep step, Map<Integer, Long> allocated) {
-    if (step instanceof LockStep.UnlockStranger) {
-      return new Conduct.Misuse(Context.USER, new Call.UmemUnlock(stranger()), false);
-    }
     if (step instanceof LockStep.UnlockAllocated s && allocated.containsKey(s.name())) {
       return new Conduct.Misuse(Context.USER, new Call.UmemUnlock(allocated.get(s.name())), true);
-    }
-    if (step instanceof LockStep.Unlock s && cookieOf.containsKey(s.name())) {
-      long cookie = cookieOf.get(s.name());
-      boolean again = state().lock(cookie) == null && session.judge().state().find(cookie) == null;
-      return again ? new Conduct.Misuse(s.context(), new Call.UmemUnlock(cookie), true) : null;
     }
     if (step instanceof LockStep.Lock s && s.context() != Context.USER) {
       long len = s.at().len().resolve(config.pageSize(), 0);
@@ -196,15 +189,6 @@ final class LockConduct {
       return new Conduct.Misuse(s.context(), call, false);
     }
     return null;
-  }
-
-  /** A pattern that no cookie of this history has had. */
-  private long stranger() {
-    long cookie = 0x5EED_F00DL;
-    while (state().lock(cookie) != null || session.judge().state().find(cookie) != null) {
-      cookie++;
-    }
-    return cookie;
   }
 
   private boolean queueIsFull(LockStep.Unlock s) {
@@ -238,15 +222,29 @@ final class LockConduct {
       }
       readLimits();
     }
-    boolean looks =
-        call instanceof Call.GetLocked
-            || call instanceof Call.GetLimit
-            || call instanceof Call.IsUserResident;
     boolean allocates = call instanceof Call.UmemAlloc || call instanceof Call.UmemFree;
-    if (!looks && !(allocates && state().locks().isEmpty())) {
+    if (COUNTS.contains(call.getClass()) && !(allocates && state().locks().isEmpty())) {
       readUsage();
     }
   }
+
+  /** The calls that might change what is counted, or must not. */
+  private static final Set<Class<?>> COUNTS =
+      Set.of(
+          Call.UmemLock.class,
+          Call.UmemLockMemory.class,
+          Call.UmemUnlock.class,
+          Call.UmemAlloc.class,
+          Call.UmemFree.class,
+          Call.Munmap.class,
+          Call.Exit.class,
+          Call.Vfork.class,
+          Call.Settaskid.class,
+          Call.ZoneEnter.class,
+          Call.SetLimit.class,
+          Call.Mlock.class,
+          Call.Munlock.class,
+          Call.GateWorker.class);
 
   // ---- What is arranged.
 
@@ -328,7 +326,7 @@ final class LockConduct {
 
   /** Reads what is counted for everybody. */
   void readUsage() {
-    if (!session.offers(Feature.USAGE)) {
+    if (!session.offers(Feature.USAGE) || ending) {
       return;
     }
     for (var p : state().procs()) {
@@ -400,6 +398,7 @@ final class LockConduct {
     if (!session.offers(Feature.LOCK)) {
       return;
     }
+    ending = true; // What is left is read when it is over.
     for (var p : state().procs()) {
       for (long[] m : p.borrows() ? List.<long[]>of() : state().mappedBy(p.id())) {
         end(p.id(), new Call.Munmap(p.id(), m[0], m[1]));
@@ -411,6 +410,7 @@ final class LockConduct {
           .forEach(p -> end(p.id(), new Call.Exit(p.id())));
       List.copyOf(state().procs()).forEach(p -> end(p.id(), new Call.Exit(p.id())));
     }
+    ending = false;
   }
 
   private void end(long proc, Call call) {

@@ -11,6 +11,7 @@ import umemtck.conformance.plan.Plan;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.UmemModel;
+import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Event;
@@ -46,7 +47,7 @@ final class Session {
   private Session(UmemModel model, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
     this.watch = watch;
     this.judge = new Judge(model);
-    this.situations = new Situations(model.config());
+    this.situations = new Situations(model);
     this.machine = machine;
     this.scheduler = scheduler;
     this.conduct = new Conduct(this, model.config(), plan);
@@ -112,8 +113,7 @@ final class Session {
   }
 
   Answer.Undefined duty(long proc, Context context, Call call) {
-    Answer a = judge.model().invoke(judge.state(), 0, proc, context, call);
-    return a instanceof Answer.Undefined u ? u : null;
+    return judge.duty(proc, context, call);
   }
 
   /**
@@ -136,8 +136,9 @@ final class Session {
     }
     int id = ++lastId;
     boolean mayWait = WAITING.contains(call.getClass()) && mayWait(proc, context, call);
-    situations.invoked(judge.state(), context, call);
+    UmemState before = judge.state();
     see(new Event.Invoked(id, proc, context, call));
+    situations.invoked(before, thread(), judge.state().pending(id));
     UmemCallbackOps.Cleanup function =
         cleanup == null ? null : cookie -> calledBack(id, cookie, cleanup);
     if (mayWait) {
@@ -171,14 +172,22 @@ final class Session {
     if (over()) {
       return;
     }
-    int inside = scheduler.current() == 0 ? inlineId : scheduler.current();
+    UmemState before = judge.state();
+    int inside = thread();
     see(new Event.CallbackBegan(inside, of, cookie));
     if (!over()) {
+      situations.callbackBegan(before, inside, of);
       cleanup.run(of);
     }
     if (!over()) {
       see(new Event.CallbackEnded(of));
+      situations.callbackEnded(of);
     }
+  }
+
+  /** The number of the call in whose thread this is; 0 if in none. */
+  private int thread() {
+    return scheduler.current() == 0 ? inlineId : scheduler.current();
   }
 
   /** Parks the thread of a cleanup function until a condition holds. */
@@ -220,7 +229,7 @@ final class Session {
     } finally {
       watch.ends();
     }
-    situations.misused(Misuses.situation(broken, wasLive));
+    Misuses.situation(broken, wasLive).ifPresent(situations::misused);
     Breach breach = judge.model().misused(broken, call, outcome, wasLive);
     end = breach == null ? new Trial.Sound() : new Trial.Broken(List.of(breach));
   }
@@ -244,7 +253,7 @@ final class Session {
     }
     see(new Event.Settled(scheduler.waiting()));
     if (!over()) {
-      judge.state().pending().forEach(p -> situations.slept(judge.state(), p.call()));
+      situations.settled(judge.state());
     }
   }
 
@@ -305,6 +314,7 @@ final class Session {
     }
     if (scheduler.waitedInline()) {
       see(new Event.Settled(List.of(id)));
+      fault(call.op() + " waited, rightly, on a thread that cannot: the machine is lost");
       return;
     }
     completed(id, name, call, outcome);
@@ -319,13 +329,12 @@ final class Session {
   }
 
   private void completed(int id, int name, Call call, Outcome outcome) {
-    boolean slept = judge.state().pending(id).slept();
-    var before = judge.state();
+    UmemState before = judge.state();
     see(new Event.Completed(id, outcome));
     if (over()) {
       return;
     }
-    situations.completed(before, call, outcome, slept);
+    situations.completed(before, judge.state(), before.pending(id), outcome);
     if (DDI.contains(call.getClass())) {
       calls++;
     }

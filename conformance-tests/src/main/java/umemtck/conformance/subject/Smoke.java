@@ -10,15 +10,12 @@ import umemtck.conformance.session.Trial;
 import umemtck.spec.Profile;
 import umemtck.spec.SpecVersion;
 import umemtck.spec.ddi.Context;
-import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Declaration;
-import umemtck.spec.subject.Feature;
 import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.UmemSystem;
 import umemtck.spec.subject.Waits;
-import umemtck.spec.subject.World;
 
 /**
  * Tries the adapter before the contract is asked about: that an adapter is wrong should be said
@@ -99,24 +96,8 @@ public final class Smoke {
             subject.boot(new BootOptions(0), new NoWaits()), "boot returned null")) {
       Objects.requireNonNull(system.allocation(), "allocation() returned null");
       Objects.requireNonNull(system.memory(), "memory() returned null");
-      World world = Objects.requireNonNull(system.world(), "world() returned null");
-      for (Resource r : Resource.values()) {
-        Feature f = Feature.settable(r);
-        if (declared.offers(f) && world.budgets().isEmpty()) {
-          throw lacks(f, "World.budgets()");
-        }
-        if (declared.offers(f) && declared.capacity() < 1) {
-          throw UserError.adapter(
-              "The subject declares " + f + ", but no capacity.",
-              "Say Declaration.withCapacity(pages): the kit sets budgets up to it.");
-        }
-      }
-      if (declared.offers(Feature.CONTEXTS) && world.contexts().isEmpty()) {
-        throw lacks(Feature.CONTEXTS, "World.contexts()");
-      }
-      if (declared.offers(Feature.PAGING) && world.paging().isEmpty()) {
-        throw lacks(Feature.PAGING, "World.paging()");
-      }
+      Objects.requireNonNull(system.world(), "world() returned null");
+      Roles.check(system, declared);
     } catch (UserError e) {
       throw e;
     } catch (Exception | Error e) {
@@ -124,12 +105,6 @@ public final class Smoke {
           "The subject does not boot: " + e + ".",
           "boot must give a fresh machine with all its roles, every time.");
     }
-  }
-
-  private static UserError lacks(Feature f, String where) {
-    return UserError.adapter(
-        "The subject declares " + f + ", but " + where + " is empty.",
-        "Offer the role, or declare Declaration.without(" + f + ", \"why\").");
   }
 
   /** Nothing waits while a machine is only looked at. */

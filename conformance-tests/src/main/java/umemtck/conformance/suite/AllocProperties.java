@@ -353,6 +353,18 @@ final class AllocProperties extends Properties {
   }
 
   /**
+   * Asks: Every locked-memory count of a project or zone is the same before and after an allocation
+   * or a free, of locked memory too. <br>
+   * Clause: ALLOC.not-charged. Does not run when: the subject does not offer USAGE. <br>
+   * If it fails, check: Look for a charge in the allocation path: only ddi_umem_lock and
+   * umem_lockmemory charge.
+   */
+  @Asks("ALLOC.not-charged/usage")
+  void anAllocationIsNotCharged(@ForAll("locks") Plan plan) {
+    holds(plan);
+  }
+
+  /**
    * Asks: A call with NOSLEEP from interrupt context is answered as from user context. <br>
    * Clause: ALLOC.context. Does not run when: the subject does not offer CONTEXTS. <br>
    * If it fails, check: Look for a lock or an allocation on the path that may sleep, and for a test

@@ -26,4 +26,16 @@ final class CookieProperties extends Properties {
   void liveCookiesAreDistinct(@ForAll("anything") Plan plan) {
     holds(plan);
   }
+
+  /**
+   * Asks: No lock call gives out a cookie value whose callback is still pending. <br>
+   * Clause: COOKIE.refcount-with-callback. Does not run when: the subject does not offer
+   * LOCKMEMORY, SETTLE. <br>
+   * If it fails, check: Look when the cookie's memory is returned: by the last of its two owners,
+   * not by unlock alone.
+   */
+  @Asks("COOKIE.refcount-with-callback/not-reused")
+  void aCookieIsNotReusedBeforeItsFunctionIsOver(@ForAll("events") Plan plan) {
+    holds(plan);
+  }
 }

@@ -52,6 +52,18 @@ final class FreeProperties extends Properties {
   }
 
   /**
+   * Asks: ddi_umem_free of a cookie from a lock call has the effects of ddi_umem_unlock on it. <br>
+   * Clause: FREE.locked-cookie-unlocks. Does not run when: the subject does not offer LOCK, USAGE.
+   * <br>
+   * If it fails, check: Nothing to mend: portable drivers call ddi_umem_unlock. Look here if a
+   * driver of illumos relies on it.
+   */
+  @Asks("FREE.locked-cookie-unlocks/acts-as-unlock")
+  void freeOfALockUnlocks(@ForAll("locks") Plan plan) {
+    holds(plan);
+  }
+
+  /**
    * Asks: A free of locked memory from interrupt context returns, with the effects that it has from
    * user context. <br>
    * Clause: FREE.context. Does not run when: the subject does not offer CONTEXTS. <br>

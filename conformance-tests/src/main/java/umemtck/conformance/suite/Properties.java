@@ -5,6 +5,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import umemtck.conformance.plan.LockRecipe;
 import umemtck.conformance.plan.MisusePlans;
 import umemtck.conformance.plan.MisusePlans.Duty;
 import umemtck.conformance.plan.Plan;
@@ -53,7 +54,46 @@ abstract class Properties {
     return plans(Recipe.TRASH);
   }
 
+  @Provide
+  Arbitrary<Plan> locks() {
+    return plans(LockRecipe.GENERAL);
+  }
+
+  @Provide
+  Arbitrary<Plan> lockErrors() {
+    return plans(LockRecipe.ERRORS);
+  }
+
+  @Provide
+  Arbitrary<Plan> limits() {
+    return plans(LockRecipe.LIMITS);
+  }
+
+  @Provide
+  Arbitrary<Plan> deferred() {
+    return plans(LockRecipe.DEFERRED);
+  }
+
+  @Provide
+  Arbitrary<Plan> events() {
+    return plans(LockRecipe.EVENTS);
+  }
+
+  @Provide
+  Arbitrary<Plan> moves() {
+    return plans(LockRecipe.MOVES);
+  }
+
+  @Provide
+  Arbitrary<Plan> lockPaging() {
+    return plans(LockRecipe.PAGING);
+  }
+
   private static Arbitrary<Plan> plans(Recipe recipe) {
+    return from(random -> recipe.plan(random, Asked.now().declared()));
+  }
+
+  private static Arbitrary<Plan> plans(LockRecipe recipe) {
     return from(random -> recipe.plan(random, Asked.now().declared()));
   }
 

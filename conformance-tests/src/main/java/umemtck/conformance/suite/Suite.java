@@ -25,7 +25,14 @@ import umemtck.spec.ddi.History;
 public final class Suite {
   /** The property classes, one an area. */
   public static final List<Class<?>> PROPERTIES =
-      List.of(AllocProperties.class, FreeProperties.class, CookieProperties.class);
+      List.of(
+          AllocProperties.class,
+          FreeProperties.class,
+          CookieProperties.class,
+          LockProperties.class,
+          UnlockProperties.class,
+          AcctProperties.class,
+          LockmemProperties.class);
 
   private Suite() {}
 

@@ -50,6 +50,8 @@ final class BadProvidersTest {
                 declares("super.declaration().withCapacity(9).offering(Feature.PAGES)"))
             .add("ClaimsContexts", declares("super.declaration().offering(Feature.CONTEXTS)"))
             .add("ClaimsPaging", declares("super.declaration().offering(Feature.PAGING)"))
+            .add("ClaimsLocks", declares("super.declaration().offering(Feature.LOCK)"))
+            .add("ClaimsHalf", declares("super.declaration().offering(Feature.WORKER)"))
             .add("ThrowsAtBoot", boot + " { throw new IllegalStateException(\"no disk\"); }")
             .add("NullMachine", boot + " { return null; }")
             .machine("NullMemory", "public Memory memory() { return null; }")
@@ -104,6 +106,8 @@ final class BadProvidersTest {
           "ClaimsBudgets",
           "ClaimsContexts",
           "ClaimsPaging",
+          "ClaimsLocks",
+          "ClaimsHalf",
           "ThrowsAtBoot",
           "NullMachine",
           "NullMemory",

@@ -78,7 +78,9 @@ final class UsageErrorsTest {
     replay(step(alloc(7, "USER")));
     replay(step(alloc(64, "USER")));
     replay(step("{\"do\": \"ddi_umem_free_stranger\"}"));
-    replay(step("{\"do\": \"ddi_umem_lock\"}"));
+    replay(step("{\"do\": \"ddi_umem_iosetup\"}"));
+    replay(step("{\"do\": \"gate_worker\"}"));
+    replay(step("{\"do\": \"resume_cleanup\", \"name\": 1}"));
     refused("replay", path("none.json"));
     refused("replay", path("r.json"), "--patience", "0");
     Golden.holds("replay-errors.txt", text());

@@ -6,45 +6,47 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import umemtck.conformance.Golden;
 import umemtck.conformance.report.Json;
-import umemtck.spec.ddi.Context;
-import umemtck.spec.ddi.Resource;
 
 /** A plan as JSON: the same bytes, there and back, for every kind of step. */
 final class PlanJsonTest {
-  private static final Plan EVERY_KIND =
-      new Plan(
-          Map.of(Resource.SWAP, 3L, Resource.PAGES, 8L),
-          true,
-          List.of(
-              new Step.Alloc(1, Size.belowMax(1, 2), 7, Context.INTERRUPT),
-              new Step.Alloc(2, new Size(Size.Base.FREE, -1, 1), 0, Context.USER),
-              new Step.Free(1, Context.KERNEL),
-              new Step.FreeNull(Context.USER),
-              new Step.FreeStranger(),
-              new Step.Rewrite(2),
-              new Step.SetFree(Resource.COOKIES, Long.MAX_VALUE),
-              new Step.PageOut(),
-              new Step.Settle()));
-
   @TempDir private Path dir;
 
   @Test
   void every_kind_of_step_is_written_the_same_and_read_back() throws IOException {
+    staysAsItIs("plan.json.txt", EveryStep.ABOUT_ALLOCATIONS);
+  }
+
+  @Test
+  void so_is_every_kind_that_is_about_locked_memory() throws IOException {
+    staysAsItIs("plan-locks.json.txt", EveryStep.ABOUT_LOCKED_MEMORY);
+  }
+
+  @Test
+  void no_kind_of_step_is_missing_above() {
+    Set<Class<?>> kinds = new HashSet<>(Set.of(Step.class.getPermittedSubclasses()));
+    kinds.remove(LockStep.class);
+    kinds.addAll(Set.of(LockStep.class.getPermittedSubclasses()));
     assertEquals(
-        Set.of(Step.class.getPermittedSubclasses()),
-        EVERY_KIND.steps().stream().map(Object::getClass).collect(Collectors.toSet()));
-    Golden.holds("plan.json.txt", Json.text(EVERY_KIND));
-    assertEquals(EVERY_KIND, read(Json.text(EVERY_KIND)));
+        kinds,
+        Stream.of(EveryStep.ABOUT_ALLOCATIONS, EveryStep.ABOUT_LOCKED_MEMORY)
+            .flatMap(p -> p.steps().stream())
+            .map(Object::getClass)
+            .collect(Collectors.toSet()));
+  }
+
+  private void staysAsItIs(String golden, Plan plan) throws IOException {
+    Golden.holds(golden, Json.text(plan));
+    assertEquals(plan, read(Json.text(plan)));
   }
 
   @ParameterizedTest
@@ -57,6 +59,11 @@ final class PlanJsonTest {
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"panic\"}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"settle\",\"twice\":true}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_free\"}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"gate_worker\",\"gate\":null}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"gate_worker\",\"gate\":\"OPEN\"}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_lock\",\"name\":1,\"by\":0,"
+            + "\"at\":{\"page\":\"0\",\"bytes\":\"0\",\"len\":null},\"flags\":1,\"context\":\"USER\"}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_unlock_stranger\"}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[]} and more"
       })
   void what_is_not_whole_is_refused(String text) {

@@ -72,6 +72,14 @@ final class ShrinkerTest {
   }
 
   @Test
+  void makes_steps_about_locked_memory_simpler() {
+    Plan plan = EveryStep.ABOUT_LOCKED_MEMORY;
+    int count = plan.steps().size();
+    Plan least = new Shrinker(p -> p.steps().size() == count).shrink(plan);
+    assertTrue(least.steps().stream().allMatch(s -> Simpler.than(s).isEmpty()), least.toString());
+  }
+
+  @Test
   void tries_no_more_plans_than_its_budget() {
     int[] tried = {0};
     Predicate<Plan> hard =

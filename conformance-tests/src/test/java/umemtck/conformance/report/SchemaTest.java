@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import umemtck.conformance.Faulty;
 import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.plan.EveryStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Size;
 import umemtck.conformance.plan.Step;
@@ -37,6 +38,33 @@ final class SchemaTest {
   @Test
   void replay() {
     assertEquals(Set.of(), Schemas.problems("replay-1.json", replayText()));
+  }
+
+  @Test
+  void replay_of_every_kind_of_step() {
+    for (Plan plan : List.of(EveryStep.ABOUT_ALLOCATIONS, EveryStep.ABOUT_LOCKED_MEMORY)) {
+      assertEquals(Set.of(), Schemas.problems("replay-1.json", replayText(plan)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"page\" : \"3\"|\"page\" : 3",
+        "\"UNLOCK\"|\"IGNORE\"",
+        "\"SHARED_MEMORY\"|\"ANY\"",
+        "\"of\" : \"ZONE\"|\"of\" : \"PROCESS\"",
+        "\"gate\" : \"STEP\"|\"gate\" : \"OPEN\"",
+        "\"step\" : \"PAGE_LOCK\"|\"step\" : \"PAGE\"",
+        "\"version\" : 1|\"version\" : \"1\"",
+        "\"base\" : \"ROOM\"|\"base\" : \"HALL\"",
+        "\"owner\" : 2|\"ownr\" : 2",
+        "ddi_umem_unlock_allocated|ddi_umem_unlock_stranger"
+      })
+  void spoiled_replay_about_locked_memory(String from, String to) {
+    refuses("replay-1.json", replayText(EveryStep.ABOUT_LOCKED_MEMORY), from, to);
   }
 
   @Test
@@ -113,6 +141,12 @@ final class SchemaTest {
             .findFirst()
             .orElseThrow();
     return Json.text(ReplayFile.of(RESULTS, failed.finding().orElseThrow()));
+  }
+
+  private static String replayText(Plan plan) {
+    String facet = "LOCK.rollback/usage";
+    return Json.text(
+        new ReplayFile(ReplayFile.SCHEMA, "1", "reference", "illumos", "5", facet, plan));
   }
 
   private static String killMatrixText() {

@@ -78,9 +78,9 @@ public final class Lock {
     return unlocking;
   }
 
-  /** Whether nothing needs its cookie any more: neither the driver nor a callback. */
+  /** Whether nothing needs its cookie any more: neither the driver nor its cleanup function. */
   boolean isOver() {
-    return unlocked && callback != Callback.BEGUN;
+    return unlocked && callback != Callback.ARMED && callback != Callback.BEGUN;
   }
 
   void setCookie(long number) {

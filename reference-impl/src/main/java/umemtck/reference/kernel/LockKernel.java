@@ -58,11 +58,13 @@ abstract class LockKernel extends LockChecks implements UmemLocking, UmemLockMem
 
   private int charged(LockRequest r, CookieRef cookiep) {
     Lock l = new Lock(r, rangeOf(r.addr(), r.len()));
-    if (isCounted(r) && !admits(payer(r), price(r))) {
-      return fail(r, Errno.ENOMEM, cookiep);
-    }
     if (isCounted(r)) {
-      charge(l, payer(r), price(r));
+      Party payer = payer(r);
+      long price = price(r);
+      if (!admits(payer, price)) {
+        return fail(r, Errno.ENOMEM, cookiep);
+      }
+      charge(l, payer, price);
     }
     int errno = locked(l);
     if (errno != 0) {

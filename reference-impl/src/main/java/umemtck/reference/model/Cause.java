@@ -1,6 +1,7 @@
 package umemtck.reference.model;
 
 import java.util.List;
+import umemtck.reference.model.LockFault.Rank;
 
 /**
  * Why a lock must, or may, fail.
@@ -14,12 +15,9 @@ import java.util.List;
 record Cause(List<String> facets, int errno, boolean sure, Rank rank, String what) {
   static final int ANY = -1;
 
-  /** The order in which errors are decided (LOCK.validation-order). */
-  enum Rank {
-    ARGUMENTS,
-    LIMIT,
-    ADDRESS_SPACE,
-    SHORTAGE
+  /** What others may know of it. */
+  LockFault fault() {
+    return new LockFault(rank, sure, facets.get(0));
   }
 
   boolean allows(int got) {

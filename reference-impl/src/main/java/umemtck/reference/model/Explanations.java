@@ -38,6 +38,16 @@ public final class Explanations {
     return states.get(0);
   }
 
+  /** The duty that a call made now would break, in one of the states at least; or null. */
+  public Answer.Undefined duty(long proc, Context context, Call call) {
+    for (UmemState s : states) {
+      if (model.invoke(s, 0, proc, context, call) instanceof Answer.Undefined u) {
+        return u;
+      }
+    }
+    return null;
+  }
+
   /** Whether a call made now may still be out when nothing can run, in one of the states. */
   public boolean mayStayOut(long proc, Context context, Call call) {
     return states.stream().anyMatch(s -> model.mayStayOut(s, proc, context, call));
@@ -98,6 +108,9 @@ public final class Explanations {
     if (call instanceof Call.GateWorker || (any().locking().gate().held() && model.mayDefer(p))) {
       return true; // What is queued stays queued from here on; it may have been done before.
     }
+    if (call instanceof Call.UmemFree f && any().locking().lock(f.cookie()) != null) {
+      return true; // It may do nothing at all (FREE.locked-cookie-unlocks).
+    }
     if (call instanceof Call.GetFree get) {
       return !any().budget(get.resource()).known(); // What is read first is known from then on.
     }
@@ -109,6 +122,10 @@ public final class Explanations {
   }
 
   private Answer step(Function<UmemState, Answer> question) {
+    if (states.size() == 1 && question.apply(states.get(0)) instanceof Answer.Next n) {
+      states = List.of(n.state()); // Nearly always: one state explains all.
+      return n;
+    }
     Set<UmemState> next = new LinkedHashSet<>();
     Set<Breach> breaches = new LinkedHashSet<>();
     List<UmemState> stuck = new ArrayList<>();

@@ -6,9 +6,9 @@ package umemtck.reference.model;
  * @param addr first byte
  * @param len bytes; 0 for none
  */
-record Extent(long addr, long len) {
+public record Extent(long addr, long len) {
   /** Whether they have a page in common. */
-  boolean touches(Extent other) {
+  public boolean touches(Extent other) {
     return len != 0
         && other.len != 0
         && (Long.compareUnsigned(other.addr - addr, len) < 0
@@ -16,12 +16,12 @@ record Extent(long addr, long len) {
   }
 
   /** Whether an address is in it. */
-  boolean covers(long at) {
+  public boolean covers(long at) {
     return Long.compareUnsigned(at - addr, len) < 0;
   }
 
   /** The first address behind it. */
-  long end() {
+  public long end() {
     return addr + len;
   }
 }

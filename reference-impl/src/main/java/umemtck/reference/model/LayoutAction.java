@@ -125,7 +125,9 @@ final class LayoutAction implements Action {
     if (!pinning.isEmpty()) {
       return waits(s.locking(), c, pinning);
     }
-    return new Answer.Next(s.ended(p.id()).with(done(s.locking(), c, p.call())));
+    UmemState next = s.ended(p.id());
+    Locking k = done(s.locking(), c, p.call());
+    return new Answer.Next(next.with(k.forgetting(l -> changing(next, l.space(), l.where()))));
   }
 
   /** It did not wait for what is locked: the facets that say it does. */
@@ -137,7 +139,7 @@ final class LayoutAction implements Action {
       facets.add("LOCKMEM.event-waits-for-unlock/waits");
     }
     if (config.profile() == Profile.ILLUMOS) {
-      if (s.once(Deed.UNLOCKED, l.space(), l.where())) {
+      if (s.once(l.space(), l.where()).contains("UNLOCK.releases/pins")) {
         facets.add("LOCK.overlap/own-unlock");
       }
       if (l.lockmemory()) {
@@ -160,21 +162,36 @@ final class LayoutAction implements Action {
     long space = c.proc().space();
     return call instanceof Call.Mprotect m
         ? s.protect(space, c.where(), m.prot())
-        : s.unmap(space, c.where()).after(Deed.MLOCKED, null);
+        : unmapped(s, s.unmap(space, c.where()));
+  }
+
+  /** Whether a change finds something locked: its callbacks come first, then it waits. */
+  boolean mayWait(UmemState s, Call call) {
+    Change c = change(s.locking(), call);
+    return c != null && c.proc() != null && !pinning(s.locking(), c).isEmpty();
+  }
+
+  private static Locking unmapped(Locking before, Locking after) {
+    boolean mlocked = !before.mlocked().equals(after.mlocked());
+    return mlocked ? after.after(Deed.MLOCKED, null) : after.after(Done.NOTHING);
   }
 
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
     Change c = change(s.locking(), p.call());
     List<Lock> pinning = pinning(s.locking(), c);
+    if (running(s.locking(), c)) {
+      return null; // One at a time: what else is to be called comes after it.
+    }
     for (Lock l : pinning) {
-      if (l.cleanup() == Cleanup.ARMED) {
+      // What is queued may have been cancelled already (LOCKMEM.unlock-cancels).
+      if (l.cleanup() == Cleanup.ARMED && l.stage() == Stage.HELD) {
         return new Breach(
             "LOCKMEM.events/" + c.name(),
             "a call of the cleanup function of the lock it waits for");
       }
     }
-    if (!pinning.isEmpty() || running(s.locking(), c)) {
+    if (!pinning.isEmpty()) {
       return null;
     }
     if (c.leaves()) {
@@ -191,15 +208,8 @@ final class LayoutAction implements Action {
   private static String idle(Locking s, Change c) {
     long space = c.proc().space();
     Extent where = c.where() == null ? EVERYTHING : c.where();
-    if (s.once(Deed.UNLOCKED, space, where)) {
-      return "UNLOCK.releases/pins";
-    }
-    if (s.once(Deed.FAILED, space, where)) {
-      return "LOCK.efault-unmapped/nothing-locked";
-    }
-    return s.once(Deed.DENIED, space, where)
-        ? "LOCK.enomem-limit/no-page-locked"
-        : "LOCK.blocks-layout-change/" + c.name();
+    List<String> facets = s.once(space, where);
+    return facets.isEmpty() ? "LOCK.blocks-layout-change/" + c.name() : facets.get(0);
   }
 
   /** Whether a cleanup function that it called has not come back. */
@@ -212,10 +222,13 @@ final class LayoutAction implements Action {
   Answer callbackBegan(UmemState s, int inside, int of, long cookie) {
     Lock l = s.locking().madeBy(of);
     if (l == null) {
-      return s.early(of);
+      return s.early(of, cookie);
     }
     if (cookie != l.cookie()) {
       return Answer.forbid("LOCKMEM.callback-argument/cookie", "the cookie of the lock");
+    }
+    if (l.cleanup() == Cleanup.NONE) {
+      return Answer.forbid("LOCKMEM.events/munmap", "no call: the lock has no cleanup function");
     }
     if (l.cleanup() == Cleanup.RUNNING || l.cleanup() == Cleanup.DONE) {
       return Answer.forbid("LOCKMEM.callback-at-most-once/once", "no second call");

@@ -28,8 +28,8 @@ public record Lock(
     Cleanup cleanup,
     boolean lockmemory) {
 
-  /** What was asked for and refused: whose, and how. */
-  static Lock asked(Proc owner, boolean lockmemory, boolean longterm) {
+  /** What was asked for and refused: whose, and by which call. */
+  static Lock asked(Proc owner, boolean lockmemory) {
     return new Lock(
         0,
         0,
@@ -40,7 +40,7 @@ public record Lock(
         new Extent(0, 0),
         Charged.NO,
         Stage.GONE,
-        longterm ? Cleanup.ARMED : Cleanup.NONE,
+        Cleanup.NONE,
         lockmemory);
   }
 

@@ -2,7 +2,7 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import umemtck.reference.model.Cause.Rank;
+import umemtck.reference.model.LockFault.Rank;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Errno;
@@ -29,6 +29,10 @@ final class LockBlame {
     if (first == null) {
       List<String> all = new ArrayList<>();
       refusedWithoutCause(s, r, errno, all);
+      if (config.profile() == Profile.DOCUMENTED && all.contains("LOCK.multi-segment/one-lock")) {
+        return List.of(
+            "LOCK.multi-segment/one-lock"); // What does not bind blames nothing that does.
+      }
       all.add(r.lockmemory() ? "LOCKMEM.as-lock/errors" : "LOCK.success/answer");
       return all;
     }

@@ -2,7 +2,7 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import umemtck.reference.model.Cause.Rank;
+import umemtck.reference.model.LockFault.Rank;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;
@@ -33,8 +33,10 @@ final class LockCauses {
    * Finds them.
    *
    * @param beingChanged whether a munmap, mprotect or exit that is out touches the pages
+   * @param exiting whether the process is on its way out
    */
-  static List<Cause> of(ModelConfig config, Locking s, LockRequest r, boolean beingChanged) {
+  static List<Cause> of(
+      ModelConfig config, Locking s, LockRequest r, boolean beingChanged, boolean exiting) {
     LockCauses c = new LockCauses(config, s, r);
     c.flags();
     c.alignment();
@@ -42,6 +44,8 @@ final class LockCauses {
     c.limits();
     c.addressSpace(beingChanged);
     c.shortages();
+    String dying = "LOCKMEM.registration-failure/exiting";
+    c.add(exiting, Rank.SHORTAGE, dying, Cause.ANY, "the process is on its way out");
     return c.all;
   }
 

@@ -15,7 +15,7 @@ import umemtck.spec.ddi.UmemLockFlag;
  * @param lockmemory whether it is that call
  * @param named whether the process was named
  */
-record LockRequest(
+public record LockRequest(
     Proc owner,
     long addr,
     long len,
@@ -23,7 +23,13 @@ record LockRequest(
     CallbackVector vector,
     boolean lockmemory,
     boolean named) {
-  static LockRequest of(Locking s, long current, Call call) {
+  /**
+   * What a call asks for.
+   *
+   * @param current the process of the calling thread
+   * @param call one of the two
+   */
+  public static LockRequest of(Locking s, long current, Call call) {
     if (call instanceof Call.UmemLock l) {
       return new LockRequest(
           s.proc(current), l.addr(), l.len(), l.flags(), CallbackVector.NONE, false, false);
@@ -33,17 +39,18 @@ record LockRequest(
     return new LockRequest(owner, m.addr(), m.len(), m.flags(), m.vector(), true, m.procp() != 0);
   }
 
-  boolean longterm() {
+  /** Whether it is for long. */
+  public boolean longterm() {
     return lockmemory && UmemLockFlag.longterm(flags);
   }
 
   /** Whether its last byte is beyond the largest address. */
-  boolean wraps() {
+  public boolean wraps() {
     return len != 0 && Long.compareUnsigned(addr + (len - 1), addr) < 0;
   }
 
   /** The pages that it touches; it is not empty and does not wrap. */
-  Extent pages(long pageSize) {
+  public Extent pages(long pageSize) {
     long from = addr & -pageSize;
     long to = (addr + (len - 1)) | (pageSize - 1);
     return new Extent(from, to - from + 1);

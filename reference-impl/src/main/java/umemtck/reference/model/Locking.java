@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.WorkerGate;
@@ -142,8 +143,26 @@ public final class Locking {
     return mlocked;
   }
 
+  /** Whether a project carries the charge of a page locked with {@code mlock(3C)}. */
+  public boolean hasMlocked(long project) {
+    return mlocked.stream().anyMatch(m -> m.project() == project);
+  }
+
   List<Absent> absent() {
     return absent;
+  }
+
+  /** The pages of an extent that were seen paged out and not brought in since: first bytes. */
+  public List<Long> absentIn(long space, Extent e) {
+    return absent.stream()
+        .filter(a -> a.space == space && e.covers(a.addr))
+        .map(Absent::addr)
+        .toList();
+  }
+
+  /** The steps of a lock that will surely fail when they are met. */
+  public List<FaultyStep> armed() {
+    return planted.stream().filter(Planted::sure).map(Planted::step).toList();
   }
 
   List<Planted> planted() {
@@ -164,10 +183,21 @@ public final class Locking {
     return done;
   }
 
-  /** Whether an extent was once locked, or tried, so. */
-  boolean once(Deed deed, long space, Extent where) {
-    return past.stream()
-        .anyMatch(p -> p.deed() == deed && p.space() == space && p.where().touches(where));
+  /** What is broken if an extent that nothing locks is locked still; the latest first. */
+  List<String> once(long space, Extent where) {
+    List<String> facets = new ArrayList<>();
+    for (int i = past.size() - 1; i >= 0; i--) {
+      Past p = past.get(i);
+      if (p.space() == space && p.where().touches(where) && !facets.contains(p.facet())) {
+        facets.add(p.facet());
+      }
+    }
+    return facets;
+  }
+
+  /** Whether pages of an extent were once locked and unlocked, or asked for and not given. */
+  public boolean onceAsked(long space, Extent where) {
+    return past.stream().anyMatch(p -> p.space() == space && p.where().touches(where));
   }
 
   /** A process, or null. */
@@ -178,6 +208,11 @@ public final class Locking {
   /** The project, or null. */
   Home home(long project) {
     return first(homes, h -> h.project == project);
+  }
+
+  /** The zone of a project that is there. */
+  public long zoneOf(long project) {
+    return home(project).zone();
   }
 
   /** Whether there is a zone. */
@@ -196,7 +231,7 @@ public final class Locking {
   }
 
   /** What an address space maps in an extent, in no order. */
-  List<Mapping> mapped(long space, Extent e) {
+  public List<Mapping> mapped(long space, Extent e) {
     List<Mapping> all = new ArrayList<>();
     for (Mapped m : mappings) {
       if (m.space == space && m.mapping.where().touches(e)) {
@@ -292,7 +327,17 @@ public final class Locking {
 
   /** Goes on with a lock; what is gone is forgotten, unless its cleanup function runs. */
   Locking replaced(Lock old, Lock next) {
-    boolean forget = next.stage() == Stage.GONE && next.cleanup() != Cleanup.RUNNING;
+    return replaced(old, next, next.stage() == Stage.GONE && next.cleanup() != Cleanup.RUNNING);
+  }
+
+  /** The same; an event may have picked the lock before it was gone, and call it yet. */
+  Locking pickedOrGone(Lock old, boolean picked) {
+    Lock gone = old.in(Stage.GONE);
+    boolean calls = gone.cleanup() == Cleanup.ARMED || gone.cleanup() == Cleanup.MAYBE;
+    return picked && calls ? replaced(old, gone, false) : replaced(old, gone);
+  }
+
+  private Locking replaced(Lock old, Lock next, boolean forget) {
     List<Lock> all = new ArrayList<>(locks.size());
     for (Lock l : locks) {
       if (l != old) {
@@ -305,6 +350,14 @@ public final class Locking {
       all.add(next); // Behind whatever was queued before.
     }
     return locks(List.copyOf(all));
+  }
+
+  /** Forgets what is gone, but for cleanup functions that run, or that an event may call yet. */
+  Locking forgetting(Predicate<Lock> picked) {
+    return locks(
+        minus(
+            locks,
+            l -> l.stage() == Stage.GONE && l.cleanup() != Cleanup.RUNNING && !picked.test(l)));
   }
 
   Locking eachLock(Function<Lock, Lock> change) {
@@ -372,7 +425,7 @@ public final class Locking {
 
   /** Remembers what was once locked, or tried to be. */
   Locking remembering(Past p) {
-    return past.contains(p) ? this : past(plus(past, p));
+    return past(plus(minus(past, p::equals), p));
   }
 
   private Locking past(List<Past> next) {

@@ -9,7 +9,7 @@ import umemtck.spec.ddi.MappingKind;
  * @param kind what backs it
  * @param prot bits of {@link umemtck.spec.ddi.Prot}
  */
-record Mapping(Extent where, MappingKind kind, int prot) {
+public record Mapping(Extent where, MappingKind kind, int prot) {
   /** The part of it that lies in an extent; the two have pages in common. */
   Mapping within(Extent e) {
     long from = Long.compareUnsigned(where.addr(), e.addr()) > 0 ? where.addr() : e.addr();

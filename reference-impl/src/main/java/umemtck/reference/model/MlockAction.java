@@ -66,7 +66,7 @@ final class MlockAction implements Action {
               || u.mayExceed(Holder.ZONE, p.zone(), charge);
       return mayDeny && errno == Errno.EAGAIN
           ? new Answer.Next(next.with(k.after(Deed.MLOCKED, null)))
-          : Answer.forbid("ACCT.shared-counter/mlock", mayDeny ? "EAGAIN" : "0: there is room");
+          : Answer.forbid("ACCT.shared-counter/counted", mayDeny ? "EAGAIN" : "0: there is room");
     }
     boolean denied =
         charge != 0
@@ -75,8 +75,14 @@ final class MlockAction implements Action {
     List<Mlocked> all = new ArrayList<>(k.mlocked());
     all.addAll(more);
     return denied
-        ? Answer.forbid("ACCT.shared-counter/mlock", "EAGAIN: the limit would be exceeded")
-        : new Answer.Next(next.with(k.mlocked(List.copyOf(all)).after(Deed.MLOCKED, null)));
+        ? Answer.forbid("ACCT.shared-counter/counted", "EAGAIN: the limit would be exceeded")
+        : new Answer.Next(
+            next.with(
+                k.mlocked(List.copyOf(all))
+                    .absent(
+                        Locking.minus(
+                            k.absent(), a -> a.space() == p.space() && e.covers(a.addr())))
+                    .after(Deed.MLOCKED, null)));
   }
 
   private List<Mlocked> fresh(Locking k, Proc p, Extent e) {

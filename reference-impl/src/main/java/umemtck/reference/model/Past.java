@@ -5,6 +5,6 @@ package umemtck.reference.model;
  *
  * @param space whose address space
  * @param where which pages
- * @param deed UNLOCKED, DENIED or FAILED
+ * @param facet that is broken if they are still locked
  */
-record Past(long space, Extent where, Deed deed) {}
+record Past(long space, Extent where, String facet) {}

@@ -16,6 +16,7 @@ import umemtck.spec.ddi.Context;
  * @param gaveUp whether it was refused, and has only to return
  * @param early what became of the cleanup function of a lock that has not returned yet
  *     (LOCKMEM.callback-before-return); null if nothing has
+ * @param earlyCookie what it received then
  */
 public record Pending(
     int id,
@@ -26,9 +27,10 @@ public record Pending(
     boolean slept,
     int tookAt,
     boolean gaveUp,
-    Cleanup early) {
+    Cleanup early,
+    long earlyCookie) {
   Pending(int id, long proc, Context context, Call call, boolean enough) {
-    this(id, proc, context, call, enough, false, -1, false, null);
+    this(id, proc, context, call, enough, false, -1, false, null, 0);
   }
 
   /** Whether it has what it needs already, and has only to return. */
@@ -42,18 +44,18 @@ public record Pending(
   }
 
   Pending resting() {
-    return new Pending(id, proc, context, call, enough, true, tookAt, gaveUp, early);
+    return new Pending(id, proc, context, call, enough, true, tookAt, gaveUp, early, earlyCookie);
   }
 
   Pending taking(int settings) {
-    return new Pending(id, proc, context, call, enough, slept, settings, false, early);
+    return new Pending(id, proc, context, call, enough, slept, settings, false, early, earlyCookie);
   }
 
   Pending givingUp() {
-    return new Pending(id, proc, context, call, enough, slept, -1, true, early);
+    return new Pending(id, proc, context, call, enough, slept, -1, true, early, earlyCookie);
   }
 
-  Pending calledEarly(Cleanup next) {
-    return new Pending(id, proc, context, call, enough, slept, tookAt, gaveUp, next);
+  Pending calledEarly(Cleanup next, long with) {
+    return new Pending(id, proc, context, call, enough, slept, tookAt, gaveUp, next, with);
   }
 }

@@ -84,7 +84,7 @@ final class ProcessAction implements Action {
     long surely = u.certain(Holder.PROCESS, p.id());
     long perhaps = u.possible(Holder.PROCESS, p.id());
     boolean denied = carries && surely != 0 && u.exceeds(Holder.PROJECT, t.project(), surely);
-    boolean mayDeny = carries && perhaps != 0 && u.mayExceed(Holder.PROJECT, t.project(), perhaps);
+    boolean mayDeny = carries && u.mayExceed(Holder.PROJECT, t.project(), perhaps);
     if (errno == 0) {
       return denied
           ? Answer.forbid("ACCT.move-denied/errno", "EAGAIN: the project's limit would be exceeded")
@@ -109,8 +109,7 @@ final class ProcessAction implements Action {
   }
 
   private Locking moved(Locking k, Proc p, long project, long zone, Deed deed) {
-    Locking next =
-        k.moved(p.movedTo(project, zone)).after(Done.of(deed, Lock.asked(p, false, false)));
+    Locking next = k.moved(p.movedTo(project, zone)).after(Done.of(deed, Lock.asked(p, false)));
     if (config.profile() == Profile.DOCUMENTED) {
       return next; // K-05: the charge stays where it was made.
     }

@@ -2,7 +2,7 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import umemtck.reference.model.Cause.Rank;
+import umemtck.reference.model.LockFault.Rank;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
@@ -30,7 +30,7 @@ final class UmemLockAction implements Action {
     LockRequest r = LockRequest.of(s.locking(), proc, call);
     if (s.locking().proc(proc) == null
         || r.owner() == null
-        || LayoutAction.exiting(s, r.owner().id())) {
+        || (LayoutAction.exiting(s, r.owner().id()) && !(r.longterm() && r.vector().calls()))) {
       return new Answer.Undefined("LOCKMEM.proc-null", "a process that is there");
     }
     if (r.owner().borrows()) {
@@ -49,8 +49,7 @@ final class UmemLockAction implements Action {
   @Override
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     LockRequest r = LockRequest.of(s.locking(), p.proc(), p.call());
-    boolean changing = r.len() != 0 && !r.wraps() && LayoutAction.changing(s, r, config.pageSize());
-    List<Cause> causes = LockCauses.of(config, s.locking(), r, changing);
+    List<Cause> causes = causes(s, r);
     if (outcome instanceof Outcome.Panicked) {
       return Answer.forbid(
           r.lockmemory() ? "LOCKMEM.as-lock/errors" : "LOCK.success/answer",
@@ -58,6 +57,13 @@ final class UmemLockAction implements Action {
     }
     Outcome.Locked got = (Outcome.Locked) outcome;
     return got.errno() == 0 ? locked(s, p, r, causes, got) : failed(s, p, r, causes, got);
+  }
+
+  /** Why what is asked for must, or may, be refused. */
+  List<Cause> causes(UmemState s, LockRequest r) {
+    boolean changing = r.len() != 0 && !r.wraps() && LayoutAction.changing(s, r, config.pageSize());
+    boolean exiting = LayoutAction.exiting(s, r.owner().id());
+    return LockCauses.of(config, s.locking(), r, changing, exiting);
   }
 
   private Answer locked(
@@ -71,8 +77,13 @@ final class UmemLockAction implements Action {
       return forbid(blame.asLock(r, "LOCK.success/cookie"), "a cookie that is not NULL, with 0");
     }
     Lock old = s.locking().lock(got.cookie());
-    if (s.find(got.cookie()) != null || old != null) {
-      boolean called = old != null && old.stage() == Stage.GONE;
+    if (p.early() != null && p.earlyCookie() != got.cookie()) {
+      return Answer.forbid(
+          "LOCKMEM.callback-argument/cookie", "the cookie that it was called with");
+    }
+    boolean called = old != null && old.cleanup() == Cleanup.RUNNING;
+    boolean picked = old != null && old.stage() == Stage.GONE && !called;
+    if (s.find(got.cookie()) != null || (old != null && !picked)) {
       return Answer.forbid(
           called ? "COOKIE.refcount-with-callback/not-reused" : "LOCK.success/cookie",
           "a cookie that nothing live has");
@@ -90,8 +101,9 @@ final class UmemLockAction implements Action {
             Stage.HELD,
             cleanup(p, r),
             r.lockmemory());
-    Done done = new Done(Deed.LOCKED, l, p.proc(), p.context());
-    Locking next = s.locking().with(l).planted(met(s.locking(), r)).after(done);
+    Done done = new Done(Deed.LOCKED, l, p.proc(), p.context(), null);
+    Locking before = picked ? s.locking().forgetting(o -> o != old) : s.locking();
+    Locking next = before.with(l).planted(met(s.locking(), r)).after(done);
     return new Answer.Next(s.ended(p.id()).with(absentOutside(next, r)));
   }
 
@@ -136,16 +148,27 @@ final class UmemLockAction implements Action {
     if (deed != Deed.REFUSED && r.len() != 0 && !r.wraps()) {
       next =
           next.remembering(
-              new Past(
-                  r.owner().space(),
-                  r.pages(config.pageSize()),
-                  deed == Deed.FAILED ? deed : Deed.DENIED));
+              new Past(r.owner().space(), r.pages(config.pageSize()), stillLocked(why.get(0))));
     }
-    Lock asked = r.lockmemory() ? Lock.asked(r.owner(), true, r.longterm()) : null;
-    Done done = new Done(deed, asked, p.proc(), p.context());
+    Lock asked = Lock.asked(r.owner(), r.lockmemory());
+    Done done = new Done(deed, asked, p.proc(), p.context(), why.get(0).facets().get(0));
     // A refusal takes no cookie either.
     return new Answer.Next(
         s.ended(p.id()).with(next.after(done)).suspecting("ACCT.no-trace-on-deny/cookies"));
+  }
+
+  /** What is broken if pages are locked though the lock failed. */
+  private static String stillLocked(Cause why) {
+    String facet = why.facets().get(0);
+    if (why.rank() == Rank.LIMIT) {
+      return "LOCK.enomem-limit/no-page-locked";
+    }
+    return switch (facet) {
+      case "LOCK.efault-unmapped/errno" -> "LOCK.efault-unmapped/nothing-locked";
+      case "LOCKMEM.longterm-shared-file/efault" -> "LOCKMEM.longterm-shared-file/undone";
+      case "LOCKMEM.registration-failure/fault", "LOCKMEM.registration-failure/exiting" -> facet;
+      default -> "LOCK.rollback/usage";
+    };
   }
 
   private static Deed deed(Cause why) {

@@ -20,6 +20,7 @@ public final class UmemModel {
   private final Action free;
   private final Action memory;
   private final Action world;
+  private final UmemLockAction lock;
   private final UmemUnlockAction unlock;
   private final LayoutAction layout;
   private final Map<Class<? extends Call>, Action> locking;
@@ -33,9 +34,9 @@ public final class UmemModel {
     this.free = new UmemFreeAction(config);
     this.memory = new MemoryActions(config);
     this.world = new WorldActions(config);
+    this.lock = new UmemLockAction(config);
     this.unlock = new UmemUnlockAction(config);
     this.layout = new LayoutAction(config);
-    Action lock = new UmemLockAction(config);
     Action process = new ProcessAction(config);
     Action limit = new LimitAction(config);
     Action mlock = new MlockAction(config);
@@ -108,7 +109,9 @@ public final class UmemModel {
   /** May a call that is out end like this? */
   public Answer returned(UmemState s, int id, Outcome outcome) {
     Pending p = s.pending(id);
-    return action(s, p.call()).returned(s, p, outcome);
+    boolean unlocked =
+        p.call() instanceof Call.UmemFree f && f.cookie() != 0 && s.find(f.cookie()) == null;
+    return (unlocked ? unlock : action(s, p.call())).returned(s, p, outcome);
   }
 
   /**
@@ -130,7 +133,7 @@ public final class UmemModel {
     UmemState s =
         unsettled.locking().locks().isEmpty()
             ? unsettled
-            : unsettled.with(UmemUnlockAction.settled(unsettled.locking()));
+            : unsettled.with(UmemUnlockAction.settled(unsettled));
     List<Breach> breaches =
         s.pending().stream()
             .map(p -> action(s, p.call()).mustNotRest(s, p))
@@ -142,6 +145,23 @@ public final class UmemModel {
   /** How much locked memory is surely counted for a holder; bytes, unsigned. */
   public long used(UmemState s, Holder of, long id) {
     return new Usage(config, s.locking()).certain(of, id);
+  }
+
+  /** How much is counted for a holder; bytes, unsigned; null where both of two sums are right. */
+  public Long usage(UmemState s, Holder of, long id) {
+    Usage u = new Usage(config, s.locking());
+    long least = u.certain(of, id);
+    return least == u.possible(of, id) ? (Long) least : null;
+  }
+
+  /** What a control is set to; bytes, all ones is unlimited; null if nobody can know. */
+  public Long limit(UmemState s, Holder of, long id) {
+    return new Usage(config, s.locking()).limit(of, id);
+  }
+
+  /** What is wrong with a lock that is asked for, in the order of LOCK.validation-order. */
+  public List<LockFault> faults(UmemState s, LockRequest asked) {
+    return lock.causes(s, asked).stream().map(Cause::fault).toList();
   }
 
   /** How much a process may lock until a limit is met; bytes, 0 if none is known to be set. */
@@ -161,7 +181,8 @@ public final class UmemModel {
    * @param proc the process of the calling thread
    */
   public boolean mayStayOut(UmemState s, long proc, Context context, Call call) {
-    return action(s, call).mustNotRest(s, pending(s, 0, proc, context, call)) == null;
+    return layout.mayWait(s, call)
+        || action(s, call).mustNotRest(s, pending(s, 0, proc, context, call)) == null;
   }
 
   /**

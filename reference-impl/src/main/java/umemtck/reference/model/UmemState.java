@@ -172,19 +172,19 @@ public final class UmemState {
   /**
    * The cleanup function of a lock that has not returned is called: LOCKMEM.callback-before-return.
    */
-  Answer early(int of) {
+  Answer early(int of, long cookie) {
     Pending p = find(of);
     if (p == null || p.early() != null) {
       return Answer.forbid(
           p == null ? "LOCKMEM.unlock-cancels/never-runs" : "LOCKMEM.callback-at-most-once/once",
           "no call of the cleanup function");
     }
-    return new Answer.Next(decided(p, p.calledEarly(Cleanup.RUNNING)));
+    return new Answer.Next(decided(p, p.calledEarly(Cleanup.RUNNING, cookie)));
   }
 
   UmemState earlyEnded(int of) {
     Pending p = find(of);
-    return p == null ? this : decided(p, p.calledEarly(Cleanup.DONE));
+    return p == null ? this : decided(p, p.calledEarly(Cleanup.DONE, p.earlyCookie()));
   }
 
   UmemState invoked(Pending call) {

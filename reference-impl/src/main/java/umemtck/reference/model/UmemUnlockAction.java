@@ -18,9 +18,6 @@ final class UmemUnlockAction implements Action {
   @Override
   public Answer.Undefined duty(UmemState s, long proc, Context context, Call call) {
     long cookie = cookie(call);
-    if (call instanceof Call.UmemFree && config.profile() == Profile.DOCUMENTED) {
-      return new Answer.Undefined("FREE.locked-cookie-unlocks", "a cookie from an allocation");
-    }
     if (context == Context.HIGH_LEVEL_INTERRUPT) {
       return new Answer.Undefined("UNLOCK.interrupt-level", "no call at high level");
     }
@@ -59,29 +56,32 @@ final class UmemUnlockAction implements Action {
       return Answer.forbid(facet(p, "UNLOCK.releases/charge"), "a return: the cookie is locked");
     }
     UmemState next = s.ended(p.id());
+    if (p.gaveUp()) {
+      // FREE.locked-cookie-unlocks: it may do nothing, too.
+      return new Answer.Next(next.with(s.locking().after(Deed.FREED, l)));
+    }
     if (l == null || l.stage() == Stage.GONE) {
       return new Answer.Next(next); // It was done before its return was seen.
     }
     if (l.stage() == Stage.UNPINNED || !mayDefer(p)) {
-      Locking credited = credit(s.locking(), l);
+      Locking credited = credit(s, s.locking(), l);
       Deed deed = p.call() instanceof Call.UmemFree ? Deed.FREED : Deed.UNLOCKED;
       return new Answer.Next(
-          next.with(credited.after(new Done(deed, l.in(Stage.GONE), p.proc(), p.context()))));
+          next.with(credited.after(new Done(deed, l.in(Stage.GONE), p.proc(), p.context(), null))));
     }
     Lock queued = l.in(Stage.QUEUED);
     return new Answer.Next(
         next.with(
             s.locking()
                 .replaced(l, queued)
-                .after(new Done(Deed.QUEUED, queued, p.proc(), p.context()))));
+                .after(new Done(Deed.QUEUED, queued, p.proc(), p.context(), null))));
   }
 
   /** The lock is unlocked, altogether. */
-  static Locking credit(Locking s, Lock l) {
-    Lock gone = l.in(Stage.GONE);
-    return s.replaced(l, gone)
-        .after(Deed.UNLOCKED, gone)
-        .remembering(new Past(l.space(), l.where(), Deed.UNLOCKED));
+  private static Locking credit(UmemState s, Locking k, Lock l) {
+    return k.pickedOrGone(l, LayoutAction.changing(s, l.space(), l.where()))
+        .after(Deed.UNLOCKED, l.in(Stage.GONE))
+        .remembering(new Past(l.space(), l.where(), "UNLOCK.releases/pins"));
   }
 
   @Override
@@ -110,21 +110,27 @@ final class UmemUnlockAction implements Action {
       if (worker || caller) {
         Lock unpinned = l.in(Stage.UNPINNED);
         Locking after = k.replaced(l, unpinned);
-        next.add(s.with((worker ? after.stepped() : after).after(Deed.UNLOCKED, unpinned)));
+        Deed deed = worker ? Deed.SETTLED : Deed.UNLOCKED;
+        next.add(s.with((worker ? after.stepped() : after).after(deed, unpinned)));
       } else if (l.stage() == Stage.UNPINNED) {
-        next.add(s.with(credit(k, l)));
+        next.add(s.with(credit(s, k, l).after(k.done())));
+      }
+    }
+    for (Pending p : s.pending()) {
+      if (p.call() instanceof Call.UmemFree f && !p.gaveUp() && k.lock(f.cookie()) != null) {
+        next.add(s.givenUp(p));
       }
     }
     return next;
   }
 
   /** Nothing can run: what is queued and not held back is done (UNLOCK.deferred-eventually). */
-  static Locking settled(Locking s) {
-    Locking k = s;
-    for (Lock l : s.locks()) {
+  static Locking settled(UmemState s) {
+    Locking k = s.locking();
+    for (Lock l : s.locking().locks()) {
       if (l.stage() == Stage.UNPINNED || (l.stage() == Stage.QUEUED && k.workerMayRun())) {
         Locking after = l.stage() == Stage.QUEUED ? k.stepped() : k;
-        k = credit(after, l).after(Deed.SETTLED, l);
+        k = credit(s, after, l).after(Deed.SETTLED, l);
       }
     }
     return k;

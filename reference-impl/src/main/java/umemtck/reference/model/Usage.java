@@ -82,7 +82,7 @@ final class Usage {
   /** Whether a charge may exceed a limit. */
   boolean mayExceed(Holder of, long id, long more) {
     Long limit = limit(of, id);
-    return limit == null || (limit != UNLIMITED && over(possible(of, id), more, limit));
+    return limit == null || over(possible(of, id), more, limit);
   }
 
   /** ACCT.includes-request, ACCT.exactly-at-limit, ACCT.overflow. */
@@ -120,5 +120,25 @@ final class Usage {
     }
     long used = possible(of, id);
     return Long.compareUnsigned(used, limit) < 0 ? limit - used : 0;
+  }
+
+  /** Whether some of the locks that may be counted or not make up an amount. */
+  boolean maybe(Holder of, long id, long amount) {
+    long[] open =
+        s.locks().stream()
+            .filter(l -> l.charged() == Charged.EITHER && l.counts() && belongs(l, of, id))
+            .mapToLong(Lock::len)
+            .toArray();
+    return amount == 0 || makesUp(open, 0, amount);
+  }
+
+  private static boolean makesUp(long[] open, int from, long amount) {
+    if (amount == 0) {
+      return true;
+    }
+    return from < open.length
+        && (makesUp(open, from + 1, amount)
+            || (Long.compareUnsigned(open[from], amount) <= 0
+                && makesUp(open, from + 1, amount - open[from])));
   }
 }

@@ -34,7 +34,9 @@ final class UsageAction implements Action {
     Usage u = new Usage(config, s.locking());
     long least = u.certain(g.of(), g.id());
     long most = u.possible(g.of(), g.id());
-    if (Long.compareUnsigned(got, least) < 0 || Long.compareUnsigned(got, most) > 0) {
+    if (Long.compareUnsigned(got, least) < 0
+        || Long.compareUnsigned(got, most) > 0
+        || (least != most && !u.maybe(g.of(), g.id(), got - least))) {
       return new Answer.Forbidden(
           new UsageBlame(config, s.locking(), g, least, most, got).breaches());
     }

@@ -39,12 +39,16 @@ final class UsageBlame {
     if (got < 0 && least >= 0) {
       facets.add("ACCT.non-negative/usage");
     }
+    if (!binds()) {
+      facets.add(quality());
+      return facets.stream().map(f -> new Breach(f, expected)).toList();
+    }
     Done done = s.done();
     Lock l = done.lock();
     switch (done.deed()) {
       case LOCKED -> locked(l);
       case DENIED, DENIED_BY_ZONE -> denied(done.deed());
-      case FAILED, REFUSED -> failed(l);
+      case FAILED, REFUSED -> failed(done, l);
       case UNLOCKED -> unlocked(done, l);
       case FREED -> facets.add("FREE.locked-cookie-unlocks/acts-as-unlock");
       case QUEUED -> queued(done, l);
@@ -53,13 +57,29 @@ final class UsageBlame {
       case MOVE_DENIED -> facets.add("ACCT.move-denied/nothing-moves");
       case EXITED -> facets.add("ACCT.exit/nothing-left");
       case MLOCKED -> facets.add("ACCT.shared-counter/counted");
-      case LIMITED -> facets.add("ACCT.limit-lowered/old-locks-stay");
+      case LIMITED ->
+          facets.add(
+              Long.compareUnsigned(got, least) < 0
+                  ? "ACCT.limit-lowered/old-locks-stay"
+                  : "ACCT.limit-imposed-later/uncounted");
       case ALLOCATED -> facets.add("ALLOC.not-charged/usage");
       case CALLED_BACK -> facets.add("LOCKMEM.unlock-still-required/charge-stays");
       case NOTHING -> {}
     }
-    facets.add("ACCT.conservation/" + g.of().name().toLowerCase(java.util.Locale.ROOT));
+    if (!facets.contains("UNLOCK.deferred-fifo/order")) {
+      facets.add("ACCT.conservation/" + g.of().name().toLowerCase(java.util.Locale.ROOT));
+    }
     return facets.stream().distinct().map(f -> new Breach(f, expected)).toList();
+  }
+
+  /** What is counted for a process, and what an allocation counts, is a quality in documented. */
+  private boolean binds() {
+    return config.profile() == Profile.ILLUMOS
+        || (g.of() != Holder.PROCESS && s.done().deed() != Deed.ALLOCATED);
+  }
+
+  private String quality() {
+    return g.of() == Holder.PROCESS ? "ACCT.conservation/process" : "ALLOC.not-charged/usage";
   }
 
   private boolean concerns(Lock l) {
@@ -67,7 +87,7 @@ final class UsageBlame {
   }
 
   private void locked(Lock l) {
-    if (!concerns(l) || (l.lockmemory() && s.done().by() != l.proc())) {
+    if (l.lockmemory() && s.done().by() != l.proc()) {
       facets.add("ACCT.owner-not-caller/charge");
     }
     if (concerns(l)) {
@@ -94,14 +114,16 @@ final class UsageBlame {
     facets.add("ACCT.no-trace-on-deny/counters");
   }
 
-  private void failed(Lock asked) {
+  private void failed(Done done, Lock asked) {
+    if (done.why().startsWith("LOCKMEM.registration-failure/")) {
+      facets.add(done.why());
+    }
+    if (done.why().equals("LOCKMEM.longterm-shared-file/efault")) {
+      facets.add("LOCKMEM.longterm-shared-file/undone");
+    }
     facets.add("LOCK.rollback/usage");
-    if (asked != null && asked.lockmemory()) {
+    if (asked.lockmemory()) {
       facets.add("LOCKMEM.as-lock/rollback");
-      if (asked.cleanup() == Cleanup.ARMED) {
-        facets.add("LOCKMEM.longterm-shared-file/undone");
-      }
-      facets.add("LOCKMEM.registration-failure/fault");
     }
   }
 
@@ -115,7 +137,8 @@ final class UsageBlame {
       return;
     }
     boolean uncredited = got == least + l.len();
-    if (uncredited && done.context() != Context.INTERRUPT) {
+    boolean interrupt = done.context() == null || done.context() == Context.INTERRUPT;
+    if (uncredited && !interrupt) {
       facets.add("UNLOCK.immediate/usage");
     }
     facets.add(uncredited ? "UNLOCK.releases/charge" : "ACCT.exact-size/credit");
@@ -142,12 +165,24 @@ final class UsageBlame {
   }
 
   private void settled(Lock l) {
-    if (concerns(l)) {
-      facets.add(
-          Long.compareUnsigned(got, least) > 0
-              ? "UNLOCK.deferred-eventually/settled"
-              : "ACCT.exact-size/credit");
+    if (s.gate().held() && tooMany()) {
+      facets.clear();
+      facets.add("UNLOCK.deferred-fifo/order");
+    } else if (concerns(l)) {
+      boolean undone = got == least + l.len() && !s.gate().held();
+      facets.add(undone ? "UNLOCK.deferred-eventually/settled" : "ACCT.exact-size/credit");
     }
+  }
+
+  /** Whether the worker has done more at once than it was let. */
+  private boolean tooMany() {
+    long rest = least - got;
+    for (Lock l : s.locks()) {
+      if (l.stage() == Stage.QUEUED && concerns(l) && rest != 0) {
+        rest -= l.len();
+      }
+    }
+    return got != least && rest == 0;
   }
 
   private void moved(Deed deed, Lock who) {

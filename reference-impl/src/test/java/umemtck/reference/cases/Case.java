@@ -2,13 +2,14 @@ package umemtck.reference.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import umemtck.spec.Profile;
 
 /**
  * One case of the table; the README beside the table says what each part means.
  *
- * @param then accept, reject or undefined
+ * @param then accept, reject, undefined or open
  */
 record Case(
     String name,
@@ -20,18 +21,31 @@ record Case(
     String then,
     List<String> blames) {
 
-  /** Read once: mutation tests ask again for every case of every mutant. */
-  private static final List<Case> ALL =
-      Stream.of("ALLOC", "FREE", "COOKIE").flatMap(Case::ofArea).toList();
+  /** The areas of allocation. */
+  static final List<String> ALLOCATION = List.of("ALLOC", "FREE", "COOKIE");
 
-  static Stream<Case> all() {
-    return ALL.stream();
+  /** The areas of locking. */
+  static final List<String> LOCKING = List.of("LOCK", "UNLOCK", "ACCT", "LOCKMEM");
+
+  /** Each table is read once. */
+  private static final Map<String, List<Case>> READ = new ConcurrentHashMap<>();
+
+  /** All that have a table. */
+  static final List<String> AREAS = Stream.of(ALLOCATION, LOCKING).flatMap(List::stream).toList();
+
+  /** The cases of some areas, in their order. */
+  static Stream<Case> of(List<String> areas) {
+    return areas.stream().flatMap(Case::ofArea);
   }
 
   private static Stream<Case> ofArea(String area) {
+    return READ.computeIfAbsent(area, Case::read).stream();
+  }
+
+  private static List<Case> read(String area) {
     Map<String, Object> file = Yaml.read("/umemtck/reference/cases/" + area + ".yaml");
     Map<String, Object> machines = Yaml.map(file.get("machines"));
-    return Yaml.list(file.get("cases")).stream().map(c -> of(Yaml.map(c), machines));
+    return Yaml.list(file.get("cases")).stream().map(c -> of(Yaml.map(c), machines)).toList();
   }
 
   private static Case of(Map<String, Object> c, Map<String, Object> machines) {

@@ -39,6 +39,9 @@ final class CasePlayer {
     return switch (step.what()) {
       case "settle" -> settle(step);
       case "returns" -> end(step, callOf.get(step.of()));
+      case "callback_began" ->
+          seen.callbackBegan(callOf.get(step.inside()), callOf.get(step.of()), step.cookie());
+      case "callback_ended" -> seen.callbackEnded(callOf.get(step.of()));
       default -> call(step);
     };
   }
@@ -49,12 +52,14 @@ final class CasePlayer {
   }
 
   private Answer call(CaseStep step) {
-    Answer made = seen.invoked(++last, step.context(), step.call());
+    Answer made = seen.invoked(++last, step.by(), step.context(), step.call());
     if (!(made instanceof Answer.Next)) {
       return made;
     }
-    if (step.blocks()) {
+    if (step.label() != null) {
       callOf.put(step.label(), last);
+    }
+    if (step.blocks()) {
       return made;
     }
     return end(step, last);

@@ -2,9 +2,11 @@ package umemtck.reference.cases;
 
 import java.util.EnumMap;
 import java.util.Map;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
+import umemtck.spec.subject.Window;
 
 /**
  * A machine of the table.
@@ -20,6 +22,15 @@ record MachineSpec(Declaration declaration, Map<Resource, Long> free) {
                 Yaml.words(m.get("offers")).stream().map(Feature::valueOf).toArray(Feature[]::new));
     for (Map.Entry<Resource, Long> o : amounts(m.get("overhead")).entrySet()) {
       d = d.withOverhead(o.getKey(), o.getValue());
+    }
+    if (m.containsKey("window")) {
+      Fields window = new Fields(Yaml.map(m.get("window")));
+      d =
+          d.mapping(
+              new Window(window.bits("base"), window.number("pages")),
+              Yaml.words(m.get("mappings")).stream()
+                  .map(MappingKind::valueOf)
+                  .toArray(MappingKind[]::new));
     }
     return new MachineSpec(d, amounts(m.get("free")));
   }

@@ -8,7 +8,9 @@ import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_NOSLEEP;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_PAGEABLE;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_SLEEP;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_TRASH;
+import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_READ;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Outcome.Allocated;
 import umemtck.spec.subject.Declaration;
@@ -35,8 +38,13 @@ class MisuseTest {
               Profile.DOCUMENTED));
 
   private Breach misused(Context context, Call call, Outcome outcome, boolean wasLive) {
+    return misused(UmemState.INIT, context, call, outcome, wasLive);
+  }
+
+  private Breach misused(
+      UmemState s, Context context, Call call, Outcome outcome, boolean wasLive) {
     Answer.Undefined broken =
-        assertInstanceOf(Answer.Undefined.class, model.invoke(UmemState.INIT, 1, context, call));
+        assertInstanceOf(Answer.Undefined.class, model.invoke(s, 1, context, call));
     return model.misused(broken, call, outcome, wasLive);
   }
 
@@ -99,6 +107,27 @@ class MisuseTest {
     assertEquals(
         "FREE.exactly-once/stranger-diagnosed",
         misused(Context.USER, call, Outcome.Done.INSTANCE, false).facet());
+  }
+
+  @Test
+  void aLockOutsideUserContextIsDiagnosed() {
+    Call call = new Call.UmemLock(0x100, P, DDI_UMEMLOCK_READ);
+    for (Context context : List.of(Context.KERNEL, Context.INTERRUPT)) {
+      assertNull(misused(context, call, PANIC, false));
+      assertEquals(
+          "LOCK.context/misuse-diagnosed",
+          misused(context, call, new Outcome.Locked(Errno.EFAULT, 0), false).facet());
+    }
+  }
+
+  @Test
+  void anUnlockOfAnAllocationIsDiagnosed() {
+    UmemState allocated = Story.documented().gets(DDI_UMEM_NOSLEEP, P, 0x100, 1).state();
+    Call call = new Call.UmemUnlock(1);
+    assertNull(misused(allocated, Context.USER, call, PANIC, true));
+    assertEquals(
+        "UNLOCK.alloc-cookie/diagnosed",
+        misused(allocated, Context.USER, call, Outcome.Done.INSTANCE, true).facet());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_SLEEP;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -49,6 +50,17 @@ class UmemStateTest {
     }
     assertNotEquals(s, new Object());
     assertFalse(s.plus(page(1)).equals(s.plus(page(2))));
+  }
+
+  /** Sets of states are searched at every event: with one hash for all they would be lists. */
+  @Test
+  void theHashTellsMostStatesApart() {
+    long hashes =
+        LongStream.range(0, 100)
+            .map(n -> UmemState.INIT.set(Resource.PAGES, n).hashCode())
+            .distinct()
+            .count();
+    assertTrue(hashes > 50, hashes + " hashes of 100 states");
   }
 
   @Test

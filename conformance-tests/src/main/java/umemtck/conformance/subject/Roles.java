@@ -1,0 +1,122 @@
+package umemtck.conformance.subject;
+
+import static umemtck.spec.subject.Feature.*;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import umemtck.conformance.UserError;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
+import umemtck.spec.subject.UmemSystem;
+
+/**
+ * Whether a machine has the roles that its subject declares, and the declaration what they need.
+ */
+final class Roles {
+  /**
+   * A role.
+   *
+   * @param where one finds it
+   * @param there whether a machine has it
+   * @param by which features ask for it
+   */
+  private record Role(String where, Predicate<UmemSystem> there, List<Feature> by) {}
+
+  private static final List<Role> ROLES =
+      List.of(
+          new Role(
+              "World.budgets()",
+              s -> s.world().budgets().isPresent(),
+              List.of(PAGES, SWAP, ADDRESS, COOKIES)),
+          new Role("World.contexts()", s -> s.world().contexts().isPresent(), List.of(CONTEXTS)),
+          new Role(
+              "World.paging()", s -> s.world().paging().isPresent(), List.of(PAGING, USER_PAGING)),
+          new Role("locking()", s -> s.locking().isPresent(), List.of(LOCK)),
+          new Role("World.mappings()", s -> s.world().mappings().isPresent(), List.of(LOCK)),
+          new Role("lockMemory()", s -> s.lockMemory().isPresent(), List.of(LOCKMEMORY)),
+          new Role(
+              "World.processes()",
+              s -> s.world().processes().isPresent(),
+              List.of(PROCESSES, EXIT, VFORK)),
+          new Role(
+              "World.projects()", s -> s.world().projects().isPresent(), List.of(PROJECTS, ZONES)),
+          new Role(
+              "World.lockedMemory()",
+              s -> s.world().lockedMemory().isPresent(),
+              List.of(PROJECT_LIMIT, ZONE_LIMIT, USAGE, MLOCK)),
+          new Role(
+              "World.lockFaults()",
+              s -> s.world().lockFaults().isPresent(),
+              List.of(FAULTS, WORKER)));
+
+  /** What a feature is of no use without. */
+  private static final Map<Feature, Feature> NEEDS =
+      Map.ofEntries(
+          Map.entry(LOCKMEMORY, LOCK),
+          Map.entry(PROTECTION, LOCK),
+          Map.entry(USER_PAGING, PAGING),
+          Map.entry(EXIT, PROCESSES),
+          Map.entry(VFORK, EXIT),
+          Map.entry(ZONES, PROJECTS),
+          Map.entry(MLOCK, LOCK),
+          Map.entry(FAULTS, LOCK),
+          Map.entry(WORKER, SETTLE));
+
+  private Roles() {}
+
+  /**
+   * Looks for what is declared and not there.
+   *
+   * @throws UserError with status 3, if something is
+   */
+  static void check(UmemSystem system, Declaration declared) {
+    for (Role role : ROLES) {
+      for (Feature f : role.by()) {
+        if (declared.offers(f) && !role.there().test(system)) {
+          throw UserError.adapter(
+              "The subject declares " + f + ", but " + role.where() + " is empty.",
+              "Offer the role, or declare Declaration.without(" + f + ", \"why\").");
+        }
+      }
+    }
+    for (Feature f : Feature.values()) {
+      if (declared.offers(f) && NEEDS.containsKey(f) && !declared.offers(NEEDS.get(f))) {
+        throw UserError.adapter(
+            "The subject declares " + f + ", but not " + NEEDS.get(f) + ", which it needs.",
+            "Declare both, or Declaration.without(" + f + ", \"why\").");
+      }
+    }
+    capacity(declared);
+    window(declared);
+  }
+
+  private static void capacity(Declaration declared) {
+    for (Resource r : Resource.values()) {
+      Feature f = Feature.settable(r);
+      if (declared.offers(f) && declared.capacity() < 1) {
+        throw UserError.adapter(
+            "The subject declares " + f + ", but no capacity.",
+            "Say Declaration.withCapacity(pages): the kit sets budgets up to it.");
+      }
+    }
+  }
+
+  private static void window(Declaration declared) {
+    if (!declared.offers(LOCK)) {
+      return;
+    }
+    long odd = declared.window().base() & (declared.pageSize() - 1);
+    if (declared.window().pages() < WINDOW || odd != 0 || declared.mappings().isEmpty()) {
+      throw UserError.adapter(
+          "The subject declares LOCK, but nowhere to map what is locked.",
+          "Say Declaration.mapping(new Window(base, pages), kinds): at least "
+              + WINDOW
+              + " pages, from the start of a page, and at least one kind.");
+    }
+  }
+
+  /** The kit's plans map up to this page of the window. */
+  private static final int WINDOW = 48;
+}

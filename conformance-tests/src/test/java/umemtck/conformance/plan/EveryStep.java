@@ -1,0 +1,88 @@
+package umemtck.conformance.plan;
+
+import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_LONGTERM;
+import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_READ;
+import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_WRITE;
+
+import java.util.List;
+import java.util.Map;
+import umemtck.conformance.plan.LockStep.Range;
+import umemtck.conformance.plan.LockStep.Reaction;
+import umemtck.spec.ddi.CallbackVector;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Errno;
+import umemtck.spec.ddi.FaultyStep;
+import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.WorkerGate;
+
+/** Plans that hold every kind of step, none of them as simple as it could be. */
+public final class EveryStep {
+  /** Steps about allocations. */
+  public static final Plan ABOUT_ALLOCATIONS =
+      new Plan(
+          Map.of(Resource.SWAP, 3L, Resource.PAGES, 8L),
+          true,
+          List.of(
+              new Step.Alloc(1, Size.belowMax(1, 2), 7, Context.INTERRUPT),
+              new Step.Alloc(2, new Size(Size.Base.FREE, -1, 1), 0, Context.USER),
+              new Step.Free(1, Context.KERNEL),
+              new Step.FreeNull(Context.USER),
+              new Step.FreeStranger(),
+              new Step.Rewrite(2),
+              new Step.SetFree(Resource.COOKIES, Long.MAX_VALUE),
+              new Step.PageOut(),
+              new Step.Settle()));
+
+  /** Steps about locked memory. */
+  public static final Plan ABOUT_LOCKED_MEMORY =
+      new Plan(
+          Map.of(),
+          true,
+          List.of(
+              new Step.Alloc(1, Size.pages(1), 1, Context.USER),
+              new LockStep.NewZone(1),
+              new LockStep.NewProject(2, 1),
+              new LockStep.NewProcess(2, 2),
+              new LockStep.Vfork(3, 2),
+              new LockStep.Settaskid(2, 1),
+              new LockStep.ZoneEnter(2, 1),
+              new LockStep.Limit(Holder.ZONE, 1, new Size(Size.Base.USED, 1, -1)),
+              new LockStep.Mmap(2, 3, 4, MappingKind.SHARED_MEMORY, Prot.READ),
+              new LockStep.Mprotect(2, 4, 2, Prot.NONE),
+              new LockStep.Mlock(2, 3, 2),
+              new LockStep.Munlock(2, 3, 2),
+              new LockStep.FailNext(FaultyStep.PAGE_LOCK, Errno.EAGAIN),
+              new LockStep.Lock(
+                  1,
+                  2,
+                  new Range(3, 1, new Size(Size.Base.ROOM, 1, 1)),
+                  DDI_UMEMLOCK_WRITE,
+                  Context.INTERRUPT),
+              new LockStep.LockMemory(
+                  2,
+                  3,
+                  2,
+                  Range.pages(3, 3),
+                  DDI_UMEMLOCK_READ | DDI_UMEMLOCK_WRITE | DDI_UMEMLOCK_LONGTERM,
+                  CallbackVector.CLEANUP,
+                  Reaction.PAUSE),
+              new LockStep.LockMemory(
+                  3,
+                  0,
+                  LockStep.LockMemory.CURRENT,
+                  Range.pages(-1, 1),
+                  DDI_UMEMLOCK_READ,
+                  CallbackVector.NONE,
+                  Reaction.UNLOCK),
+              new LockStep.GateWorker(WorkerGate.STEP),
+              new LockStep.Unlock(1, 2, Context.INTERRUPT, true),
+              new LockStep.UnlockAllocated(1),
+              new LockStep.Munmap(2, 3, 4),
+              new LockStep.Resume(2),
+              new LockStep.Exit(2)));
+
+  private EveryStep() {}
+}

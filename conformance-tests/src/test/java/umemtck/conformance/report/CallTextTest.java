@@ -1,0 +1,147 @@
+package umemtck.conformance.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.CallbackVector;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Errno;
+import umemtck.spec.ddi.Event;
+import umemtck.spec.ddi.FaultyStep;
+import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.UmemFlag;
+import umemtck.spec.ddi.WorkerGate;
+import umemtck.spec.subject.CookieRef;
+
+/** Every call and every outcome, as one writes it in C. */
+final class CallTextTest {
+  private static final long A = 0x10002000;
+  private static final CallbackVector NO_FUNCTION = new CallbackVector(true, 1, false);
+  private static final CallbackVector OLD = new CallbackVector(true, 0, true);
+  private static final Call ANY = new Call.PageOut();
+
+  static Stream<Arguments> calls() {
+    return Stream.of(
+        row(new Call.UmemAlloc(16, 1), "ddi_umem_alloc(16, " + UmemFlag.text(1) + ", &cookie)"),
+        row(new Call.UmemFree(0), "ddi_umem_free(NULL)"),
+        row(new Call.MemoryFill(A, 4, 7), "memory_fill(0x10002000, 4 bytes, 0x07)"),
+        row(new Call.MemoryMatches(A, 4, 7), "memory_matches(0x10002000, 4 bytes, 0x07)"),
+        row(new Call.SetFree(Resource.SWAP, 2), "set_free(SWAP, 2)"),
+        row(new Call.GetFree(Resource.SWAP), "get_free(SWAP)"),
+        row(new Call.PageOut(), "page_out()"),
+        row(new Call.IsResident(A), "is_resident(0x10002000)"),
+        row(
+            new Call.UmemLock(A, 8192, 1),
+            "ddi_umem_lock(0x10002000, 8192, DDI_UMEMLOCK_READ, &cookie)"),
+        row(
+            new Call.UmemLock(0, -4096, 0),
+            "ddi_umem_lock(NULL, 0xfffffffffffff000, 0x0, &cookie)"),
+        row(new Call.UmemUnlock(0x240), "ddi_umem_unlock(0x240)"),
+        row(
+            new Call.UmemLockMemory(A, 8192, 6, CallbackVector.CLEANUP, 2),
+            "umem_lockmemory(0x10002000, 8192, DDI_UMEMLOCK_WRITE|DDI_UMEMLOCK_LONGTERM, &cookie,"
+                + " {1, cleanup}, proc 2)"),
+        row(
+            new Call.UmemLockMemory(A, 0, 1, CallbackVector.NONE, 0),
+            "umem_lockmemory(0x10002000, 0, DDI_UMEMLOCK_READ, &cookie, NULL, NULL)"),
+        row(
+            new Call.UmemLockMemory(A, 0, 1, NO_FUNCTION, 0),
+            "umem_lockmemory(0x10002000, 0, DDI_UMEMLOCK_READ, &cookie, {1, NULL}, NULL)"),
+        row(
+            new Call.UmemLockMemory(A, 0, 1, OLD, 0),
+            "umem_lockmemory(0x10002000, 0, DDI_UMEMLOCK_READ, &cookie, {0, cleanup}, NULL)"),
+        row(
+            new Call.Mmap(1, A, 8192, MappingKind.FILE_SHARED, Prot.READ | Prot.WRITE),
+            "mmap(proc 1, 0x10002000, 8192 bytes, FILE_SHARED, PROT_READ|PROT_WRITE)"),
+        row(new Call.Munmap(2, A, 4096), "munmap(proc 2, 0x10002000, 4096 bytes)"),
+        row(
+            new Call.Mprotect(1, A, 4096, Prot.NONE),
+            "mprotect(proc 1, 0x10002000, 4096 bytes, PROT_NONE)"),
+        row(
+            new Call.Mprotect(1, A, 4096, Prot.WRITE),
+            "mprotect(proc 1, 0x10002000, 4096 bytes, PROT_WRITE)"),
+        row(new Call.Exit(2), "exit(proc 2)"),
+        row(new Call.NewProcess(3), "new_process(project 3)"),
+        row(new Call.Vfork(1), "vfork(proc 1)"),
+        row(new Call.NewProject(4), "new_project(zone 4)"),
+        row(new Call.NewZone(), "new_zone()"),
+        row(new Call.Settaskid(1, 3), "settaskid(proc 1, project 3)"),
+        row(new Call.ZoneEnter(1, 4), "zone_enter(proc 1, zone 4)"),
+        row(new Call.SetLimit(Holder.PROJECT, 3, 8192), "set_limit(project 3, 8192)"),
+        row(new Call.SetLimit(Holder.ZONE, 4, -1), "set_limit(zone 4, UINT64_MAX)"),
+        row(new Call.GetLimit(Holder.ZONE, 4), "get_limit(zone 4)"),
+        row(new Call.GetLocked(Holder.PROCESS, 1), "get_locked(proc 1)"),
+        row(new Call.Mlock(1, A, 4096), "mlock(proc 1, 0x10002000, 4096 bytes)"),
+        row(new Call.Munlock(1, A, 4096), "munlock(proc 1, 0x10002000, 4096 bytes)"),
+        row(new Call.IsUserResident(1, A), "is_user_resident(proc 1, 0x10002000)"),
+        row(new Call.FailNext(FaultyStep.PAGE_LOCK, Errno.EAGAIN), "fail_next(PAGE_LOCK, EAGAIN)"),
+        row(new Call.GateWorker(WorkerGate.STEP), "gate_worker(STEP)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void a_call(Call call, String text) {
+    assertEquals(text, CallText.of(call));
+  }
+
+  @Test
+  void no_call_is_missing_above() {
+    assertEquals(
+        Set.of(Call.class.getPermittedSubclasses()),
+        calls().map(row -> row.get()[0].getClass()).collect(Collectors.toSet()));
+  }
+
+  static Stream<Arguments> outcomes() {
+    return Stream.of(
+        row(ANY, Outcome.Done.INSTANCE, "returned"),
+        row(ANY, new Outcome.Panicked("no"), "panicked, saying: no"),
+        row(ANY, new Outcome.Allocated(A, 5), "0x10002000, cookie 0x5"),
+        row(ANY, new Outcome.Allocated(0, CookieRef.POISON), "NULL, cookie left unset"),
+        row(ANY, new Outcome.Locked(0, 0x240), "0, cookie 0x240"),
+        row(ANY, new Outcome.Locked(Errno.ENOMEM, 0), "ENOMEM, cookie NULL"),
+        row(ANY, new Outcome.Locked(99, CookieRef.POISON), "errno 99, cookie left unset"),
+        row(ANY, new Outcome.Result(0), "0"),
+        row(ANY, new Outcome.Result(Errno.EAGAIN), "EAGAIN"),
+        row(ANY, new Outcome.Created(2), "2"),
+        row(ANY, Outcome.Matched.ALL, "every byte"),
+        row(ANY, new Outcome.Matched(3, 7), "byte 3 is 0x07"),
+        row(ANY, new Outcome.Amount(-1), "-1"),
+        row(new Call.GetLimit(Holder.ZONE, 0), new Outcome.Amount(-1), "UINT64_MAX"),
+        row(new Call.GetLocked(Holder.ZONE, 0), new Outcome.Amount(-4096), "0xfffffffffffff000"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void an_outcome(Call call, Outcome outcome, String text) {
+    assertEquals(text, CallText.of(call, outcome));
+  }
+
+  @Test
+  void by_whom_and_where_unless_it_is_the_process_of_boot_in_user_context() {
+    Call exit = new Call.Exit(3);
+    assertEquals("exit(proc 3)", CallText.of(new Event.Invoked(1, Context.USER, exit)));
+    assertEquals(
+        "exit(proc 3)  [by proc 2]", CallText.of(new Event.Invoked(1, 2, Context.USER, exit)));
+    assertEquals(
+        "exit(proc 3)  [INTERRUPT context]",
+        CallText.of(new Event.Invoked(1, Context.INTERRUPT, exit)));
+    assertEquals(
+        "exit(proc 3)  [by proc 2, KERNEL context]",
+        CallText.of(new Event.Invoked(1, 2, Context.KERNEL, exit)));
+  }
+
+  private static Arguments row(Object... of) {
+    return Arguments.of(of);
+  }
+}

@@ -1,0 +1,106 @@
+package umemtck.reference.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import umemtck.reference.model.Breach;
+import umemtck.spec.Profile;
+import umemtck.spec.Strength;
+
+/** The table is written as its README says; what is written otherwise would teach nothing. */
+class CaseFormTest {
+  @Test
+  void everyStepIsWrittenAsTheReadmeSays() {
+    List<String> faults = new ArrayList<>();
+    Case.of(Case.AREAS)
+        .forEach(c -> StepForm.faults(steps(c)).forEach(f -> faults.add(c.name() + ": " + f)));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void aStepThatIsWrittenOtherwiseIsFound() {
+    assertEquals(1, faults(Map.of("do", "ddi_umem_lok")), "no such step");
+    assertEquals(1, faults(Map.of("do", "page_out", "proc", 1, "gives", Map.of("amount", 0))));
+    assertEquals(1, faults(Map.of("do", "page_out", "gives", Map.of("pages", 0))));
+    assertEquals(1, faults(Map.of("do", "munmap", "proc", 1, "addr", "0x0", "blocks", true)));
+    assertEquals(1, faults(Map.of("do", "callback_ended", "of", 1)), "no such label");
+    assertEquals(1, faults(Map.of("do", "page_out", "gives", Map.of("amount", 0), "blocks", true)));
+    assertEquals(0, faults(Map.of("do", "page_out", "gives", Map.of("amount", 0))));
+  }
+
+  @Test
+  void everyCaseBlamesWhatThereIs() {
+    List<String> faults = new ArrayList<>();
+    Case.of(Case.AREAS)
+        .forEach(
+            c -> c.profiles().forEach(p -> blames(c, p).forEach(f -> faults.add(c.name() + f))));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void noNameIsUsedTwice() {
+    Set<String> names = new HashSet<>();
+    List<String> twice = Case.of(Case.AREAS).map(Case::name).filter(n -> !names.add(n)).toList();
+    assertEquals(List.of(), twice);
+    assertTrue(names.size() >= 600, "fewer than 600 cases");
+  }
+
+  @Test
+  void everyTestedClauseOfLockingAcceptsSomethingAndRefusesSomething() {
+    Set<String> tested = CatalogueClauses.tested(Case.LOCKING);
+    assertTrue(tested.size() > 60, "read too little of the catalogue: " + tested);
+    assertEquals(
+        Set.of("UNLOCK.alloc-cookie"), // A misuse is never made, so nothing of it is accepted.
+        without(tested, Set.of("accept")),
+        "clauses that accept nothing");
+    assertEquals(
+        Set.of("LOCKMEM.short-with-callback"), // Called or not, both are right (K-15).
+        without(tested, Set.of("reject", "open", "undefined")),
+        "clauses that refuse nothing");
+  }
+
+  private static Set<String> without(Set<String> clauses, Set<String> then) {
+    Set<String> missing = new TreeSet<>(clauses);
+    missing.removeAll(
+        Case.of(Case.LOCKING)
+            .filter(c -> then.contains(c.then()))
+            .map(Case::clause)
+            .collect(Collectors.toSet()));
+    return missing;
+  }
+
+  private List<String> blames(Case c, Profile p) {
+    boolean refuses = c.then().equals("reject") || c.then().equals("open");
+    if (refuses == c.blames().isEmpty()) {
+      return List.of(" blames somebody if, and only if, it may be refused");
+    }
+    List<String> faults = new ArrayList<>();
+    for (String name : c.blames()) {
+      Optional<Strength> strength = CatalogueClauses.strength(name, p);
+      if (strength.isEmpty() && !name.equals(Breach.UNDECLARED)) {
+        faults.add(" blames " + name + ", which there is not");
+      } else if (c.then().equals("open") && strength.equals(Optional.of(Strength.MUST))) {
+        faults.add(" is open, but " + name + " binds in " + p.word());
+      }
+    }
+    return faults;
+  }
+
+  private static List<CaseStep> steps(Case c) {
+    return Stream.concat(c.given().stream(), Stream.of(c.when())).toList();
+  }
+
+  private static int faults(Map<String, Object> step) {
+    return StepForm.faults(List.of(new CaseStep(step))).size();
+  }
+}

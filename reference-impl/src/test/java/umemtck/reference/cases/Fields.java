@@ -1,0 +1,115 @@
+package umemtck.reference.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import umemtck.spec.ddi.Errno;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.UmemFlag;
+import umemtck.spec.ddi.UmemLockFlag;
+
+/**
+ * The fields of a step, or of what it gives, as numbers.
+ *
+ * @param written as they are written
+ */
+record Fields(Map<String, Object> written) {
+
+  /** 64 bits: unsigned decimal, or hex. */
+  long bits(String key) {
+    String text = (String) need(key);
+    return text.startsWith("0x")
+        ? Long.parseUnsignedLong(text.substring(2), 16)
+        : Long.parseUnsignedLong(text);
+  }
+
+  /** A plain number. */
+  long number(String key) {
+    return ((Number) need(key)).longValue();
+  }
+
+  /** A plain number, or an error's name. */
+  int errno() {
+    return need("errno") instanceof Number n ? n.intValue() : errno((String) need("errno"));
+  }
+
+  /** One of a set of names. */
+  <E extends Enum<E>> E name(Class<E> of, String key) {
+    return Enum.valueOf(of, (String) need(key));
+  }
+
+  /** The bits of {@code ddi_umem_alloc}, by name or in hex. */
+  int allocFlags() {
+    return or("flag", Fields::allocFlag);
+  }
+
+  /** The bits of a lock, by name or in hex. */
+  int lockFlags() {
+    return or("flags", Fields::lockFlag);
+  }
+
+  /** The bits of a protection, by name; none is no access. */
+  int prot() {
+    return or("prot", Fields::protFlag);
+  }
+
+  /** What is written under a key that has to be there. */
+  Object need(String key) {
+    Object value = written.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("no " + key + " in " + written);
+    }
+    return value;
+  }
+
+  private int or(String key, ToIntFunction<String> bit) {
+    List<String> names = Yaml.words(need(key));
+    return names.stream().mapToInt(bit).reduce(0, (a, b) -> a | b);
+  }
+
+  private static int allocFlag(String name) {
+    return switch (name) {
+      case "SLEEP" -> UmemFlag.DDI_UMEM_SLEEP;
+      case "NOSLEEP" -> UmemFlag.DDI_UMEM_NOSLEEP;
+      case "PAGEABLE" -> UmemFlag.DDI_UMEM_PAGEABLE;
+      case "TRASH" -> UmemFlag.DDI_UMEM_TRASH;
+      default -> hex(name);
+    };
+  }
+
+  private static int lockFlag(String name) {
+    return switch (name) {
+      case "READ" -> UmemLockFlag.DDI_UMEMLOCK_READ;
+      case "WRITE" -> UmemLockFlag.DDI_UMEMLOCK_WRITE;
+      case "LONGTERM" -> UmemLockFlag.DDI_UMEMLOCK_LONGTERM;
+      default -> hex(name);
+    };
+  }
+
+  private static int protFlag(String name) {
+    return switch (name) {
+      case "READ" -> Prot.READ;
+      case "WRITE" -> Prot.WRITE;
+      default -> throw new IllegalArgumentException("no protection is named " + name);
+    };
+  }
+
+  /** All 32 bits: the highest one too. */
+  private static int hex(String text) {
+    if (!text.startsWith("0x")) {
+      throw new IllegalArgumentException("no flag is named " + text);
+    }
+    return Integer.parseUnsignedInt(text.substring(2), 16);
+  }
+
+  private static int errno(String name) {
+    return switch (name) {
+      case "EAGAIN" -> Errno.EAGAIN;
+      case "ENOMEM" -> Errno.ENOMEM;
+      case "EACCES" -> Errno.EACCES;
+      case "EFAULT" -> Errno.EFAULT;
+      case "EINVAL" -> Errno.EINVAL;
+      default -> throw new IllegalArgumentException("no error is named " + name);
+    };
+  }
+}
