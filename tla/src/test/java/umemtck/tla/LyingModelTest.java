@@ -74,6 +74,19 @@ class LyingModelTest {
   }
 
   @Test
+  void anActionThatNeverFiresIsTold() throws Exception {
+    String module =
+        COUNTER.replace(
+            "Next == n' = (n + 1) % 4",
+            "Up == n' = (n + 1) % 4\nNever == n = 7 /\\ n' = 0\nNext == Up \\/ Never");
+    ModelResult r =
+        run(HONEST, module, "SPECIFICATION Spec\nINVARIANT Small", Duration.ofMinutes(2));
+    assertTrue(
+        r.fired().contains("Up") && !r.fired().contains("Never"), () -> "fired: " + r.fired());
+    assertEquals(List.of("Never"), r.idle());
+  }
+
+  @Test
   void withoutProperty() throws Exception {
     complains(run(HONEST, "SPECIFICATION Spec"), 1, "expected TLC to check [Small]");
   }

@@ -71,6 +71,19 @@ class ModelTableTest {
   }
 
   @Test
+  void everyModuleIsInTheTable() throws IOException {
+    try (Stream<Path> files = Files.list(SPEC)) {
+      Set<String> modules =
+          files
+              .map(f -> f.getFileName().toString())
+              .filter(f -> f.endsWith(".tla"))
+              .map(f -> f.substring(0, f.length() - 4))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(modules, new TreeSet<>(table.modules()));
+    }
+  }
+
+  @Test
   void everySinHasAModelThatMustFail() throws IOException {
     Set<String> committed = new TreeSet<>();
     for (Expectation m : table.models()) {
