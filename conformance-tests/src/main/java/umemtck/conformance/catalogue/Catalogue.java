@@ -14,14 +14,22 @@ public final class Catalogue {
           "ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP", "DEVMAP",
           "REMAP", "SHARED");
 
-  /** The areas that have tests; of the others every clause is EXCLUDED as not built yet. */
-  public static final List<String> BUILT =
+  /** The areas that are asked about; of the others every clause is EXCLUDED as not built yet. */
+  public static final List<String> BUILT = List.of("ALLOC", "FREE", "COOKIE");
+
+  /**
+   * The areas that have properties, those too that nobody is asked about yet, because no zoo shows
+   * what their verdicts are worth.
+   */
+  public static final List<String> WITH_PROPERTIES =
       List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM");
 
+  private final List<String> built;
   private final Map<String, Clause> clauses = new LinkedHashMap<>();
   private final Map<String, Facet> facets = new LinkedHashMap<>();
 
-  Catalogue(List<Clause> all) {
+  Catalogue(List<Clause> all, List<String> built) {
+    this.built = built;
     for (Clause c : all) {
       clauses.put(c.id(), c);
       c.facets().forEach(f -> facets.put(f.id(), f));
@@ -33,9 +41,19 @@ public final class Catalogue {
     return Shipped.CATALOGUE;
   }
 
+  /** The same, with these areas asked about. */
+  public static Catalogue asking(List<String> areas) {
+    return CatalogueReader.read(List.copyOf(areas));
+  }
+
+  /** Whether a clause of an area is asked about. */
+  public boolean isBuilt(String area) {
+    return built.contains(area);
+  }
+
   /** Read once, when first asked for. */
   private static final class Shipped {
-    static final Catalogue CATALOGUE = CatalogueReader.read();
+    static final Catalogue CATALOGUE = CatalogueReader.read(BUILT);
   }
 
   /** All clauses. */

@@ -21,14 +21,14 @@ import umemtck.spec.subject.Feature;
 final class CatalogueReader {
   private CatalogueReader() {}
 
-  static Catalogue read() {
+  static Catalogue read(List<String> built) {
     List<Clause> all = new ArrayList<>();
     for (String area : Catalogue.AREAS) {
       for (Map<String, Object> c : list(file(area), "clauses")) {
-        all.add(clause(c));
+        all.add(clause(c, built));
       }
     }
-    return new Catalogue(all);
+    return new Catalogue(all, built);
   }
 
   private static Map<String, Object> file(String area) {
@@ -43,11 +43,11 @@ final class CatalogueReader {
     }
   }
 
-  private static Clause clause(Map<String, Object> c) {
+  private static Clause clause(Map<String, Object> c, List<String> built) {
     String id = text(c, "id");
     List<Facet> facets = new ArrayList<>();
     for (Map<String, Object> f : list(c, "facets")) {
-      facets.add(facet(id, f));
+      facets.add(facet(id, f, built));
     }
     return new Clause(
         id,
@@ -61,11 +61,11 @@ final class CatalogueReader {
         maybe(c, "note"),
         text(c, "testability"),
         text(c, "reason"),
-        later(c),
+        later(c, built),
         List.copyOf(facets));
   }
 
-  private static Facet facet(String clause, Map<String, Object> f) {
+  private static Facet facet(String clause, Map<String, Object> f, List<String> built) {
     return new Facet(
         clause,
         text(f, "id"),
@@ -74,7 +74,7 @@ final class CatalogueReader {
         words(f, "features").stream().map(Feature::valueOf).toList(),
         situations(f, "situations"),
         situations(f, "records"),
-        later(f),
+        later(f, built),
         text(f, "check"));
   }
 
@@ -98,8 +98,8 @@ final class CatalogueReader {
   }
 
   /** The area that it needs; one that is built is needed no more. */
-  private static Optional<String> later(Map<String, Object> of) {
-    return maybe(of, "needs").filter(area -> !Catalogue.BUILT.contains(area));
+  private static Optional<String> later(Map<String, Object> of, List<String> built) {
+    return maybe(of, "needs").filter(area -> !built.contains(area));
   }
 
   private static Optional<String> maybe(Map<String, Object> of, String key) {

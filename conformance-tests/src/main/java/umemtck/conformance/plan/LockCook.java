@@ -133,7 +133,7 @@ final class LockCook {
       all.add(LockMotif.lockedWhileExiting(proc, name));
     }
     if (w.moves > 5) {
-      all.add(LockMotif.moveDenied(proc, name, world.project()));
+      all.add(LockMotif.moveDenied(proc, name, world.otherProject(proc)));
       all.add(LockMotif.zoneEntered(proc, name, world.zone()));
     }
     if (w.pageOuts > 5 || w.limits > 5) {

@@ -130,6 +130,13 @@ final class LockWorldCook {
     return homes.get(proc);
   }
 
+  /** A project in which a process did not begin, if there is one. */
+  int otherProject(int proc) {
+    List<Integer> others =
+        projects.stream().filter(p -> p != homes.get(proc) && !zones.contains(p)).toList();
+    return others.isEmpty() ? project() : pick(others);
+  }
+
   int zone() {
     return pick(zones);
   }

@@ -53,7 +53,7 @@ final class Conduct {
     this.session = session;
     this.config = config;
     this.plan = plan;
-    locks = new LockConduct(session, config);
+    locks = new LockConduct(session, config, plan);
   }
 
   /** Begins, does every step, and closes. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.LockStep.Reaction;
+import umemtck.conformance.plan.Plan;
 import umemtck.reference.model.Lock;
 import umemtck.reference.model.Locking;
 import umemtck.reference.model.ModelConfig;
@@ -40,16 +41,19 @@ final class LockConduct {
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
+  private final boolean locks;
   private boolean ending;
 
-  LockConduct(Session session, ModelConfig config) {
+  LockConduct(Session session, ModelConfig config, Plan plan) {
     this.session = session;
     this.config = config;
+    locks =
+        session.offers(Feature.LOCK) && plan.steps().stream().anyMatch(LockStep.class::isInstance);
   }
 
   /** Reads the limits and the usage of a machine that was just booted. */
   void begin() {
-    if (!session.offers(Feature.LOCK)) {
+    if (!locks) {
       return;
     }
     readLimits();
@@ -326,11 +330,8 @@ final class LockConduct {
 
   /** Reads what is counted for everybody. */
   void readUsage() {
-    if (!session.offers(Feature.USAGE) || ending) {
+    if (!locks || ending || !session.offers(Feature.USAGE)) {
       return;
-    }
-    for (var p : state().procs()) {
-      look(new Call.GetLocked(Holder.PROCESS, p.id()));
     }
     for (long project : state().projects()) {
       look(new Call.GetLocked(Holder.PROJECT, project));
@@ -339,6 +340,10 @@ final class LockConduct {
       for (long zone : state().zones()) {
         look(new Call.GetLocked(Holder.ZONE, zone));
       }
+    }
+    // Last: it is a quality in documented, and must not hide what binds.
+    for (var p : state().procs()) {
+      look(new Call.GetLocked(Holder.PROCESS, p.id()));
     }
   }
 
@@ -376,7 +381,7 @@ final class LockConduct {
 
   /** Unlocks everything, and lets everything out that can go. */
   void unlockAll() {
-    if (!session.offers(Feature.LOCK)) {
+    if (!locks) {
       return;
     }
     nameOf.values().forEach(resumed::add);
@@ -395,7 +400,7 @@ final class LockConduct {
 
   /** Takes every mapping away and ends every process: nothing may wait any more. */
   void tearDown() {
-    if (!session.offers(Feature.LOCK)) {
+    if (!locks) {
       return;
     }
     ending = true; // What is left is read when it is over.

@@ -62,6 +62,17 @@ final class FacetJury {
           f.name() + ": every try that got there was cut short, the last by " + r.cutShortBy,
           r);
     }
+    if (!unseen.isEmpty() && r.cutShort > 0) {
+      return verdict(
+          clause,
+          Verdict.UNRESOLVED,
+          f.name()
+              + ": never saw "
+              + unseen
+              + ": tries were cut short, the last by "
+              + r.cutShortBy,
+          r);
+    }
     if (!unseen.isEmpty()) {
       return verdict(clause, Verdict.UNTESTED, f.name() + ": never saw " + unseen, r);
     }

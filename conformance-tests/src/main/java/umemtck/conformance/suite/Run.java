@@ -83,6 +83,7 @@ public final class Run {
   boolean asks(String facet) {
     Facet f = catalogue.facet(facet);
     return settings.selected().test(f.clause())
+        && catalogue.isBuilt(f.clause().substring(0, f.clause().indexOf('.')))
         && f.needs().isEmpty()
         && strength(f) != Strength.ABSENT
         && missing(f) == null;

@@ -87,20 +87,32 @@ final class UsageBlame {
   }
 
   private void locked(Lock l) {
-    if (l.lockmemory() && s.done().by() != l.proc()) {
-      facets.add("ACCT.owner-not-caller/charge");
+    boolean forOther = l.lockmemory() && s.done().by() != l.proc();
+    if (!concerns(l)) {
+      if (forOther) {
+        facets.add("ACCT.owner-not-caller/charge");
+      }
+      return;
     }
-    if (concerns(l)) {
-      long before = least - (l.charged() == Charged.YES ? l.len() : 0);
-      boolean overlaps =
-          s.locks().stream()
-              .anyMatch(
-                  o -> o.of() != l.of() && o.space() == l.space() && o.where().touches(l.where()));
-      facets.add(overlaps || got == before ? "ACCT.full-price/overlap" : "ACCT.exact-size/charge");
-    }
-    if (l.lockmemory()) {
+    boolean overlaps =
+        s.locks().stream()
+            .anyMatch(
+                o -> o.of() != l.of() && o.space() == l.space() && o.where().touches(l.where()));
+    boolean uncounted = got == least - (l.charged() == Charged.YES ? l.len() : 0);
+    // Where nothing is limited it is not this call alone that goes uncounted (K-03).
+    if (l.lockmemory() && !(uncounted && unlimited(l))) {
       facets.add("LOCKMEM.as-lock/charge");
     }
+    facets.add(overlaps || uncounted ? "ACCT.full-price/overlap" : "ACCT.exact-size/charge");
+  }
+
+  private boolean unlimited(Lock l) {
+    Usage u = new Usage(config, s);
+    return isNone(u.limit(Holder.PROJECT, l.project())) && isNone(u.limit(Holder.ZONE, l.zone()));
+  }
+
+  private static boolean isNone(Long limit) {
+    return limit == null || limit == Usage.UNLIMITED;
   }
 
   private void denied(Deed deed) {
