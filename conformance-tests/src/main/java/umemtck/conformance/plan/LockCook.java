@@ -32,7 +32,25 @@ final class LockCook {
   private final List<Step> steps = new ArrayList<>();
   private final List<Integer> out = new ArrayList<>();
   private final List<Integer> paused = new ArrayList<>();
+  private final List<Aim> aims = new ArrayList<>();
   private int lastName = 100;
+
+  /**
+   * Pages that a step asks to lock.
+   *
+   * @param proc whose
+   * @param at which
+   */
+  private record Aim(int proc, Range at) {}
+
+  /** What is wrong with a lock, on purpose. */
+  private enum Wrong {
+    NOTHING,
+    RANGE,
+    FLAGS,
+    VECTOR,
+    TWO_THINGS
+  }
 
   LockCook(Weights weights, Random random, Declaration declared) {
     this.w = weights;
@@ -115,7 +133,7 @@ final class LockCook {
   private void motif() {
     int proc = world.process();
     int name = lastName + 1;
-    lastName += 2;
+    lastName += 3;
     int project = world.projectOf(proc);
     List<List<Step>> all = new ArrayList<>();
     if (w.gates > 5) {
@@ -136,10 +154,16 @@ final class LockCook {
       all.add(LockMotif.moveDenied(proc, name, world.otherProject(proc)));
       all.add(LockMotif.zoneEntered(proc, name, world.zone()));
     }
+    if (w.mlocks > 10 && proc != 0) {
+      all.add(LockMotif.mlockedAtExit(proc));
+    }
     if (w.pageOuts > 5 || w.limits > 5) {
       all.add(LockMotif.deniedOverPagedOut(proc, name, project));
       all.add(LockMotif.limitImposed(proc, name, project));
       all.add(LockMotif.limitLowered(proc, name, project));
+    }
+    if (w.errors > 20 && declared.offers(Feature.LOCKMEMORY)) {
+      all = List.of(LockMotif.patchwork(proc, name, declared.mappings()));
     }
     if (!all.isEmpty()) {
       steps.addAll(all.get(random.nextInt(all.size())));
@@ -150,34 +174,49 @@ final class LockCook {
 
   private void lock() {
     int proc = world.process();
-    boolean wrong = chance(w.errors);
-    Range at = wrong && random.nextBoolean() ? wrongRange(proc) : range(proc);
-    boolean wrongFlags = wrong && chance(40);
-    int name = ++lastName;
-    out.add(name);
+    Wrong wrong = Wrong.NOTHING;
+    if (chance(w.errors)) {
+      wrong = Wrong.values()[1 + random.nextInt(Wrong.values().length - 1)];
+    }
+    boolean two = wrong == Wrong.TWO_THINGS;
+    Range at = wrong == Wrong.RANGE || two ? wrongRange(proc) : range(proc);
+    boolean wrongFlags = wrong == Wrong.FLAGS || two;
     if (chance(w.lockmemory) && declared.offers(Feature.LOCKMEMORY)) {
-      lockMemory(name, proc, at, wrong, wrongFlags);
+      lockMemory(proc, at, wrong == Wrong.VECTOR, wrongFlags);
     } else {
-      steps.add(new LockStep.Lock(name, proc, at, flags(wrongFlags, 0x4), Context.USER));
+      steps.add(new LockStep.Lock(name(), proc, at, flags(wrongFlags, 0x4), Context.USER));
+    }
+    if (wrong == Wrong.NOTHING && at.len().base() == Size.Base.ZERO) {
+      aims.add(new Aim(proc, at));
     }
   }
 
-  private void lockMemory(int name, int proc, Range at, boolean wrong, boolean wrongFlags) {
+  private int name() {
+    out.add(++lastName);
+    return lastName;
+  }
+
+  private void lockMemory(int proc, Range at, boolean wrongVector, boolean wrongFlags) {
     CallbackVector vector = chance(60) ? CallbackVector.CLEANUP : CallbackVector.NONE;
-    if (wrong && chance(30)) {
+    if (wrongVector && chance(70)) {
       vector = new CallbackVector(true, random.nextInt(3), random.nextBoolean());
     }
     int flags = flags(wrongFlags, 0x8);
-    if (vector.calls() ? chance(70) : wrong && chance(30)) {
+    if (vector.calls() ? chance(75) : wrongVector) {
       flags |= DDI_UMEMLOCK_LONGTERM;
-    }
-    Reaction reaction = Reaction.values()[random.nextInt(Reaction.values().length)];
-    if (reaction == Reaction.PAUSE) {
-      paused.add(name);
     }
     boolean named = chance(55);
     int by = named && chance(60) ? world.process() : proc;
     int owner = named ? proc : LockStep.LockMemory.CURRENT;
+    lockMemory(by, owner, at, flags, vector);
+  }
+
+  private void lockMemory(int by, int owner, Range at, int flags, CallbackVector vector) {
+    int name = name();
+    Reaction reaction = Reaction.values()[random.nextInt(Reaction.values().length)];
+    if (reaction == Reaction.PAUSE) {
+      paused.add(name);
+    }
     steps.add(new LockStep.LockMemory(name, by, owner, at, flags, vector, reaction));
   }
 
@@ -205,14 +244,14 @@ final class LockCook {
     long from = s.page() + random.nextInt(s.pages());
     long most = s.page() + s.pages() - from;
     long pages = 1 + random.nextInt((int) most);
-    return Range.pages(from, chance(15) ? most + 1 : pages);
+    return Range.pages(from, chance(20) ? most + 1 + random.nextInt(2) : pages);
   }
 
   private Range wrongRange(int proc) {
     long p = declared.pageSize();
     long top = -(declared.window().base() / p) - 1; // The last page of the address space.
     Range right = range(proc);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Range(right.page(), 1, right.len());
       case 1 -> new Range(right.page(), p / 2, right.len());
       case 2 -> new Range(right.page(), 0, new Size(Size.Base.ZERO, 1, -1));
@@ -220,8 +259,15 @@ final class LockCook {
       case 4, 5 -> new Range(right.page(), 0, Size.bytes(0));
       case 6 -> new Range(top, 0, Size.pages(1 + random.nextInt(3)));
       case 7 -> new Range(right.page(), 0, new Size(Size.Base.SIZE_MAX, -random.nextInt(2), 1 - p));
+      case 8 -> acrossAHole(proc);
       default -> Range.pages(world.hole(), 1 + random.nextInt(3));
     };
+  }
+
+  /** Begins and ends in a mapping, if there is a hole of a page behind the first of them. */
+  private Range acrossAHole(int proc) {
+    LockWorldCook.Segment s = world.segment(proc);
+    return Range.pages(s.page() + s.pages() - 1, 3);
   }
 
   private void unlock() {
@@ -245,11 +291,18 @@ final class LockCook {
 
   // ---- What happens around them.
 
+  /** Mostly where something was locked. */
   private void event() {
     int proc = world.process();
     LockWorldCook.Segment s = world.segment(proc);
     long from = s.page() + random.nextInt(s.pages());
     long pages = 1 + random.nextInt((int) (s.page() + s.pages() - from));
+    if (!aims.isEmpty() && chance(65)) {
+      Aim aim = aims.get(aims.size() - 1 - random.nextInt(Math.min(4, aims.size())));
+      proc = aim.proc();
+      from = aim.at().page() + random.nextInt((int) aim.at().len().pages());
+      pages = 1;
+    }
     int dice = random.nextInt(10);
     if (dice < 5) {
       steps.add(new LockStep.Munmap(proc, from, pages));

@@ -3,12 +3,15 @@ package umemtck.conformance.plan;
 import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_LONGTERM;
 import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_READ;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.conformance.plan.LockStep.Reaction;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.WorkerGate;
 
@@ -19,6 +22,9 @@ import umemtck.spec.ddi.WorkerGate;
 final class LockMotif {
   private static final int READ = DDI_UMEMLOCK_READ;
   private static final long AT = LockWorldCook.LARGE;
+
+  /** Behind the large mapping, where nothing is. */
+  private static final long PATCHES = AT + 18;
 
   private LockMotif() {}
 
@@ -56,6 +62,38 @@ final class LockMotif {
         new LockStep.Unlock(name, 0, Context.USER, false),
         new LockStep.Lock(name + 1, proc, Range.pages(AT + 4, 1), READ, Context.USER),
         new LockStep.Resume(name),
+        new Step.Settle());
+  }
+
+  /**
+   * Two pages, a file mapped shared, a hole, and a page; LONGTERM locks beside the file and over
+   * it, and a lock across the hole.
+   */
+  static List<Step> patchwork(int proc, int name, Set<MappingKind> kinds) {
+    MappingKind plain = Collections.min(kinds);
+    MappingKind file = kinds.contains(MappingKind.FILE_SHARED) ? MappingKind.FILE_SHARED : plain;
+    int rw = Prot.READ | Prot.WRITE;
+    return List.of(
+        new LockStep.Mmap(proc, PATCHES, 2, plain, rw),
+        new LockStep.Mmap(proc, PATCHES + 2, 1, file, rw),
+        new LockStep.Mmap(proc, PATCHES + 4, 1, plain, rw),
+        longterm(proc, name, Range.pages(PATCHES, 2)),
+        longterm(proc, name + 1, Range.pages(PATCHES + 1, 2)),
+        new LockStep.Lock(name + 2, proc, Range.pages(PATCHES + 1, 4), READ, Context.USER));
+  }
+
+  private static Step longterm(int proc, int name, Range at) {
+    int flags = READ | DDI_UMEMLOCK_LONGTERM;
+    return new LockStep.LockMemory(
+        name, proc, proc, at, flags, CallbackVector.CLEANUP, Reaction.UNLOCK);
+  }
+
+  /** Pages are mlocked, one of them twice, and their process exits. */
+  static List<Step> mlockedAtExit(int proc) {
+    return List.of(
+        new LockStep.Mlock(proc, AT, 2),
+        new LockStep.Mlock(proc, AT + 1, 2),
+        new LockStep.Exit(proc),
         new Step.Settle());
   }
 

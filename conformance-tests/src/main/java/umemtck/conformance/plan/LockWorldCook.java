@@ -40,7 +40,7 @@ final class LockWorldCook {
   }
 
   void begin(List<Step> steps) {
-    if (declared.offers(Feature.ZONES) && chance(30)) {
+    if (declared.offers(Feature.ZONES) && chance(45)) {
       int name = ++lastName;
       steps.add(new LockStep.NewZone(name));
       zones.add(name);
@@ -100,7 +100,7 @@ final class LockWorldCook {
   }
 
   void move(List<Step> steps) {
-    if (declared.offers(Feature.ZONES) && chance(25)) {
+    if (declared.offers(Feature.ZONES) && chance(40)) {
       steps.add(new LockStep.ZoneEnter(process(), zone()));
     } else {
       steps.add(new LockStep.Settaskid(process(), project()));

@@ -175,7 +175,7 @@ final class LockConduct {
       return;
     }
     Lock l = state().lock(cookie);
-    if (l == null || l.of() != madeBy.get(s.name()) || l.stage() != Stage.HELD || queueIsFull(s)) {
+    if (l == null || l.of() != madeBy.get(s.name()) || l.stage() != Stage.HELD || queueIsFull()) {
       return;
     }
     Call call = s.free() ? new Call.UmemFree(cookie) : new Call.UmemUnlock(cookie);
@@ -195,7 +195,7 @@ final class LockConduct {
     return null;
   }
 
-  private boolean queueIsFull(LockStep.Unlock s) {
+  private boolean queueIsFull() {
     long queued = state().locks().stream().filter(l -> l.stage() == Stage.QUEUED).count();
     return queued >= QUEUED;
   }
@@ -392,6 +392,12 @@ final class LockConduct {
     }
     session.settle();
     for (Lock l : state().locks()) {
+      if (queueIsFull()) {
+        session.settle();
+      }
+      if (queueIsFull()) {
+        return; // It cannot be told to settle, and nobody could keep count.
+      }
       make(Ids.PROCESS, Context.USER, new Call.UmemUnlock(l.cookie()), 0, null);
     }
     session.settle();

@@ -82,6 +82,9 @@ final class Scheduler implements Waits {
   /** It is first let go on when something is resumed; until then it has not begun. */
   @Override
   public void thread(Runnable body) {
+    if (discarded) {
+      return;
+    }
     Strand s = new Strand(Strand.OWN, 0, Ids.PROCESS, null);
     s.until = () -> true;
     s.askedAt = -1;
@@ -172,10 +175,9 @@ final class Scheduler implements Waits {
   /** Lets go of every sleeper; the machine is not used again. */
   void discard() {
     discarded = true;
-    for (Strand s : out) {
-      s.go.release();
-    }
-    out.clear();
+    List<Strand> all = List.copyOf(out);
+    out.clear(); // First: whoever is let go of may still ask for a thread on its way out.
+    all.forEach(s -> s.go.release());
   }
 
   private void forgetIfEnded(Strand s) {

@@ -66,7 +66,7 @@ final class MlockAction implements Action {
               || u.mayExceed(Holder.ZONE, p.zone(), charge);
       return mayDeny && errno == Errno.EAGAIN
           ? new Answer.Next(next.with(k.after(Deed.MLOCKED, null)))
-          : Answer.forbid("ACCT.shared-counter/counted", mayDeny ? "EAGAIN" : "0: there is room");
+          : Answer.forbid("ACCT.shared-counter/one-limit", mayDeny ? "EAGAIN" : "0: there is room");
     }
     boolean denied =
         charge != 0
@@ -75,7 +75,7 @@ final class MlockAction implements Action {
     List<Mlocked> all = new ArrayList<>(k.mlocked());
     all.addAll(more);
     return denied
-        ? Answer.forbid("ACCT.shared-counter/counted", "EAGAIN: the limit would be exceeded")
+        ? Answer.forbid("ACCT.shared-counter/one-limit", "EAGAIN: the limit would be exceeded")
         : new Answer.Next(
             next.with(
                 k.mlocked(List.copyOf(all))

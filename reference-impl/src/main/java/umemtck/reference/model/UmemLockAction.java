@@ -51,8 +51,10 @@ final class UmemLockAction implements Action {
     LockRequest r = LockRequest.of(s.locking(), p.proc(), p.call());
     List<Cause> causes = causes(s, r);
     if (outcome instanceof Outcome.Panicked) {
-      return Answer.forbid(
-          r.lockmemory() ? "LOCKMEM.as-lock/errors" : "LOCK.success/answer",
+      return forbid(
+          r.lockmemory()
+              ? List.of("LOCKMEM.as-lock/errors")
+              : List.of("LOCK.context/user", "LOCK.success/answer"),
           "a return: " + expected(causes));
     }
     Outcome.Locked got = (Outcome.Locked) outcome;
@@ -107,9 +109,21 @@ final class UmemLockAction implements Action {
     return new Answer.Next(s.ended(p.id()).with(absentOutside(next, r)));
   }
 
-  /** What of the planted failures is left after a success: of those that could be met, none. */
+  /**
+   * What of the planted failures is left after a success: of those that could be met, none; of the
+   * others, one that a registration would meet, if there was none (LOCKMEM.short-with-callback).
+   */
   private static List<Planted> met(Locking s, LockRequest r) {
-    return Locking.minus(s.planted(), f -> f.step() == FaultyStep.PAGE_LOCK || r.vector().calls());
+    List<Planted> left = new ArrayList<>();
+    for (Planted f : s.planted()) {
+      boolean registers = f.step() == FaultyStep.REGISTER_CALLBACK;
+      if (registers && !r.vector().calls()) {
+        left.add(f);
+      } else if (registers && !r.longterm()) {
+        left.add(new Planted(f.step(), f.errno(), false));
+      }
+    }
+    return left;
   }
 
   private static Cleanup cleanup(Pending p, LockRequest r) {
@@ -136,7 +150,7 @@ final class UmemLockAction implements Action {
               + (got.cookie() == CookieRef.POISON ? "; *cookiep was left as it was" : ""));
     }
     Cause first = causes.stream().filter(Cause::sure).findFirst().orElse(why.get(0));
-    if (first.sure() && first.rank().compareTo(why.get(0).rank()) < 0) {
+    if (comesFirst(s, first, why.get(0))) {
       String facet = first.rank() == Rank.ARGUMENTS ? "einval-first" : "limit-before-mapping";
       return Answer.forbid("LOCK.validation-order/" + facet, expected(causes));
     }
@@ -155,6 +169,17 @@ final class UmemLockAction implements Action {
     // A refusal takes no cookie either.
     return new Answer.Next(
         s.ended(p.id()).with(next.after(done)).suspecting("ACCT.no-trace-on-deny/cookies"));
+  }
+
+  /**
+   * Whether another cause was to be seen first. Of a limit that is not sure while an unlock is put
+   * off: the worker may have made room just then.
+   */
+  private static boolean comesFirst(UmemState s, Cause first, Cause why) {
+    boolean room =
+        first.rank() == Rank.LIMIT
+            && s.locking().locks().stream().anyMatch(l -> l.stage() != Stage.HELD);
+    return first.sure() && !room && first.rank().compareTo(why.rank()) < 0;
   }
 
   /** What is broken if pages are locked though the lock failed. */

@@ -141,10 +141,7 @@ final class UsageBlame {
 
   private void unlocked(Done done, Lock l) {
     unlocker(done, l);
-    boolean moved = s.proc(l.proc()) != null && s.proc(l.proc()).moved();
-    if (moved) {
-      facets.add("ACCT.credit-same-party/after-move");
-    }
+    afterMove(l);
     if (!concerns(l)) {
       return;
     }
@@ -159,6 +156,12 @@ final class UsageBlame {
     }
   }
 
+  private void afterMove(Lock l) {
+    if (s.proc(l.proc()) != null && s.proc(l.proc()).moved()) {
+      facets.add("ACCT.credit-same-party/after-move");
+    }
+  }
+
   private void unlocker(Done done, Lock l) {
     if (done.by() != 0 && done.by() != l.proc()) {
       facets.add("UNLOCK.any-thread/other-process");
@@ -170,6 +173,7 @@ final class UsageBlame {
 
   private void queued(Done done, Lock l) {
     unlocker(done, l);
+    afterMove(l);
     if (concerns(l)) {
       facets.add(
           got == least - l.len() ? "UNLOCK.credit-when-real/usage" : "ACCT.exact-size/credit");
@@ -180,8 +184,13 @@ final class UsageBlame {
     if (s.gate().held() && tooMany()) {
       facets.clear();
       facets.add("UNLOCK.deferred-fifo/order");
-    } else if (concerns(l)) {
-      boolean undone = got == least + l.len() && !s.gate().held();
+      return;
+    }
+    boolean undone = concerns(l) && got == least + l.len() && !s.gate().held();
+    if (!undone) {
+      afterMove(l);
+    }
+    if (concerns(l)) {
       facets.add(undone ? "UNLOCK.deferred-eventually/settled" : "ACCT.exact-size/credit");
     }
   }
