@@ -22,6 +22,7 @@ public final class Situations {
   private final ModelConfig config;
   private final Set<Situation> seen = EnumSet.noneOf(Situation.class);
   private final LockSituations locking;
+  private boolean locks;
   private boolean dirtFreed;
   private boolean dirtFreedPageable;
   private Situation readOutPending;
@@ -52,7 +53,10 @@ public final class Situations {
     } else if (call instanceof Call.PageOut) {
       pressure(before);
     }
-    locking.invoked(before, thread, made);
+    locks = locks || !ALLOCATION.contains(call.getClass());
+    if (locks) {
+      locking.invoked(before, thread, made);
+    }
   }
 
   /**
@@ -75,8 +79,22 @@ public final class Situations {
     } else if (call instanceof Call.PageOut && ((Outcome.Amount) outcome).amount() > 0) {
       seen.add(PAGED_OUT);
     }
-    locking.completed(before, after, ended, outcome);
+    if (locks) {
+      locking.completed(before, after, ended, outcome);
+    }
   }
+
+  /** While there are no other calls, nobody looks for what is about locked memory. */
+  private static final Set<Class<?>> ALLOCATION =
+      Set.of(
+          Call.UmemAlloc.class,
+          Call.UmemFree.class,
+          Call.MemoryFill.class,
+          Call.MemoryMatches.class,
+          Call.SetFree.class,
+          Call.GetFree.class,
+          Call.PageOut.class,
+          Call.IsResident.class);
 
   /** Whether it is the cookie of a lock that is freed: FREE.locked-cookie-unlocks. */
   private static boolean ofLock(UmemState s, Call.UmemFree free) {
