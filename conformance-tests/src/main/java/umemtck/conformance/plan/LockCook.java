@@ -146,8 +146,12 @@ final class LockCook {
       all.add(LockMotif.calledOnce(proc, name, LockMotif.mprotect(proc)));
       all.add(LockMotif.stillPinned(proc, name));
     }
+    int last = world.last();
+    if (w.events > 5 && last != 0) {
+      all.add(LockMotif.unlockedAtExit(last, name));
+      all.add(LockMotif.calledOnce(last, name, new LockStep.Exit(last)));
+    }
     if (w.events > 5 && proc != 0) {
-      all.add(LockMotif.calledOnce(proc, name, new LockStep.Exit(proc)));
       all.add(LockMotif.lockedWhileExiting(proc, name));
     }
     if (w.moves > 5) {

@@ -121,6 +121,12 @@ final class LockMotif {
         new Step.Settle());
   }
 
+  /** An exit calls a function that unlocks. */
+  static List<Step> unlockedAtExit(int proc, int name) {
+    return List.of(
+        longterm(proc, name, Range.pages(AT, 1)), new LockStep.Exit(proc), new Step.Settle());
+  }
+
   /** A lock is still pinned when another of the same pages is unlocked. */
   static List<Step> stillPinned(int proc, int name) {
     return List.of(

@@ -108,13 +108,18 @@ final class LockWorldCook {
   }
 
   void exit(List<Step> steps) {
-    steps.add(new LockStep.Exit(processes.get(processes.size() - 1)));
+    steps.add(new LockStep.Exit(last()));
   }
 
   void vfork(List<Step> steps) {
     int name = ++lastName;
     steps.add(new LockStep.Vfork(name, process()));
     steps.add(new LockStep.Exit(name));
+  }
+
+  /** The process that exits before all others. */
+  int last() {
+    return processes.get(processes.size() - 1);
   }
 
   int process() {

@@ -40,10 +40,7 @@ final class OddLocking {
               "Finds a range that is not mapped before it finds flags that have no meaning."),
           Resident.legal(
               CallsForPagesBeside::new,
-              "Calls the functions of all locks of a process, also of those that an event does not touch."),
-          Resident.legal(
-              CountsForProjectsAlone::new,
-              "Counts locked memory for projects and zones, and not for processes."));
+              "Calls the functions of all locks of a process, also of those that an event does not touch."));
 
   private OddLocking() {}
 }
