@@ -51,7 +51,7 @@ final class BadProvidersTest {
             .add("ClaimsContexts", declares("super.declaration().offering(Feature.CONTEXTS)"))
             .add("ClaimsPaging", declares("super.declaration().offering(Feature.PAGING)"))
             .add("ClaimsLocks", declares("super.declaration().offering(Feature.LOCK)"))
-            .add("ClaimsHalf", declares("super.declaration().offering(Feature.WORKER)"))
+            .add("ClaimsHalf", declares("super.declaration().offering(Feature.PROTECTION)"))
             .add("ThrowsAtBoot", boot + " { throw new IllegalStateException(\"no disk\"); }")
             .add("NullMachine", boot + " { return null; }")
             .machine("NullMemory", "public Memory memory() { return null; }")
