@@ -173,6 +173,9 @@ public final class Explanations {
 
   /** These states, and those that the machine may reach from them by itself. */
   private List<UmemState> closure(List<UmemState> from) {
+    if (from.stream().allMatch(s -> model.internal(s).isEmpty())) {
+      return from; // Nearly always; and a state is dear to compare.
+    }
     Set<UmemState> all = new LinkedHashSet<>(from);
     List<UmemState> todo = new ArrayList<>(from);
     while (!todo.isEmpty()) {
