@@ -82,7 +82,8 @@ public final class Run {
   /** Whether a facet is asked of this subject at all. */
   boolean asks(String facet) {
     Facet f = catalogue.facet(facet);
-    return settings.selected().test(f.clause())
+    return !over
+        && settings.selected().test(f.clause())
         && catalogue.isBuilt(f.clause().substring(0, f.clause().indexOf('.')))
         && f.needs().isEmpty()
         && strength(f) != Strength.ABSENT
@@ -115,15 +116,17 @@ public final class Run {
     return mix(settings.seed() ^ mix(facet.hashCode()));
   }
 
+  /** Whether what the run was for is found, or the facet's verdict is given already. */
+  boolean isAnswered(String facet) {
+    return over || record(facet).finding != null;
+  }
+
   /** Carries one plan out for a facet and records what the judge says. */
   void try_(String facet, Plan plan, int number) {
+    if (isAnswered(facet)) {
+      return;
+    }
     FacetRecord r = record(facet);
-    if (over) {
-      return; // What the run was for is found.
-    }
-    if (r.finding != null) {
-      return; // Its verdict is given; more tries would only repeat it.
-    }
     r.tries++;
     long seed = mix(seedFor(facet) + number);
     Trial trial = beyondWhatDoesNotBind(plan, seed);
