@@ -42,6 +42,7 @@ final class LockConduct {
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
   private final boolean locks;
+  private final boolean countsProcesses;
   private boolean ending;
 
   LockConduct(Session session, ModelConfig config, Plan plan) {
@@ -49,6 +50,7 @@ final class LockConduct {
     this.config = config;
     locks =
         session.offers(Feature.LOCK) && plan.steps().stream().anyMatch(LockStep.class::isInstance);
+    countsProcesses = !plan.steps().contains(new LockStep.Unread(Holder.PROCESS));
   }
 
   /** Reads the limits and the usage of a machine that was just booted. */
@@ -342,8 +344,10 @@ final class LockConduct {
       }
     }
     // Last: it is a quality in documented, and must not hide what binds.
-    for (var p : state().procs()) {
-      look(new Call.GetLocked(Holder.PROCESS, p.id()));
+    if (countsProcesses) {
+      for (var p : state().procs()) {
+        look(new Call.GetLocked(Holder.PROCESS, p.id()));
+      }
     }
   }
 

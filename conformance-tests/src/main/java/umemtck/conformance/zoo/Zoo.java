@@ -3,35 +3,28 @@ package umemtck.conformance.zoo;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import umemtck.conformance.catalogue.Catalogue;
 
 /** All residents: for every clause that is tested somebody who breaks it, and some who do not. */
 public final class Zoo {
   /** What the names of the subjects begin with. */
   public static final String PREFIX = "zoo:";
 
-  /** Residents whose areas nobody is asked about yet stay outside. */
   private static final List<Resident> RESIDENTS =
       Stream.of(
               Stream.of(
                   FaultyAllocation.RESIDENTS, FaultyWaiting.RESIDENTS, FaultyRelease.RESIDENTS),
-              ifLocking(
-                  List.of(
-                      FaultyLocking.RESIDENTS,
-                      FaultyUnlocking.RESIDENTS,
-                      FaultyAccounting.RESIDENTS,
-                      FaultyLockMemory.RESIDENTS)),
+              Stream.of(
+                  FaultyLocking.RESIDENTS,
+                  FaultyUnlocking.RESIDENTS,
+                  FaultyAccounting.RESIDENTS,
+                  FaultyLockMemory.RESIDENTS),
               Stream.of(OddButLegal.RESIDENTS),
-              ifLocking(List.of(OddLocking.RESIDENTS)))
+              Stream.of(OddLocking.RESIDENTS))
           .flatMap(lists -> lists)
           .flatMap(List::stream)
           .toList();
 
   private Zoo() {}
-
-  private static Stream<List<Resident>> ifLocking(List<List<Resident>> lists) {
-    return Catalogue.BUILT.contains("LOCK") ? lists.stream() : Stream.of();
-  }
 
   /** All residents, the faulty ones first, in the order of the clauses that they break. */
   public static List<Resident> residents() {

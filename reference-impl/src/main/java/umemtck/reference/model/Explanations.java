@@ -28,6 +28,9 @@ public final class Explanations {
    */
   private List<Breach> doubt = List.of();
 
+  /** What refuted some of the states by the latest event, while others explain it. */
+  private Set<Breach> refuted = Set.of();
+
   /** Of a machine that was just booted. */
   public Explanations(UmemModel model) {
     this.model = model;
@@ -36,6 +39,14 @@ public final class Explanations {
   /** A state that explains what was seen; what is live and which calls are out is so in each. */
   public UmemState any() {
     return states.get(0);
+  }
+
+  /**
+   * What each state that the latest event refuted should have seen instead, the most telling; empty
+   * if none was refuted, or all were. If it does not bind, the contract may have been kept even so.
+   */
+  public Set<Breach> refuted() {
+    return refuted;
   }
 
   /** The duty that a call made now would break, in one of the states at least; or null. */
@@ -122,6 +133,7 @@ public final class Explanations {
   }
 
   private Answer step(Function<UmemState, Answer> question) {
+    refuted = Set.of();
     if (states.size() == 1 && question.apply(states.get(0)) instanceof Answer.Next n) {
       states = List.of(n.state()); // Nearly always: one state explains all.
       return n;
@@ -129,12 +141,14 @@ public final class Explanations {
     Set<UmemState> next = new LinkedHashSet<>();
     Set<Breach> breaches = new LinkedHashSet<>();
     List<UmemState> stuck = new ArrayList<>();
+    Set<Breach> first = new LinkedHashSet<>();
     for (UmemState s : states) {
       Answer a = question.apply(s);
       if (a instanceof Answer.Next n) {
         next.add(n.state());
       } else if (a instanceof Answer.Forbidden f) {
         breaches.addAll(f.breaches());
+        first.add(f.breaches().get(0));
         stuck.add(s);
       } else {
         return a; // The caller broke a duty: that does not depend on what nobody saw.
@@ -156,6 +170,7 @@ public final class Explanations {
       boolean supposed = next.stream().allMatch(Explanations::supposes);
       doubt = supposed ? forbidden : List.of();
     }
+    refuted = first;
     states = List.copyOf(next);
     return new Answer.Next(any());
   }
