@@ -88,7 +88,7 @@ final class VerdictTable {
     String tried = v.tried() == 0 ? "" : v.tried() + " tried";
     String line =
         String.format(
-            "  %s %-29s %-11s %s",
+            "  %s %-31s %-11s %s",
             console.styled(STYLE.get(v.verdict()), word), v.clause().id(), tried, v.reason());
     console.line(line.stripTrailing());
   }

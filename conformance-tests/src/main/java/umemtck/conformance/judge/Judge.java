@@ -86,8 +86,8 @@ public final class Judge {
     if (answer instanceof Answer.Forbidden f) {
       boolean consequence = unmet != null && binds.test(f.breaches().get(0));
       ruling = new Ruling.Broken(consequence ? List.of(unmet) : f.breaches());
-    } else if (unmet == null) {
-      unmet = seen.refuted().stream().filter(binds.negate()).findFirst().orElse(null);
+    } else if (unmet == null && !seen.lost().isEmpty()) {
+      unmet = seen.lost().stream().filter(binds.negate()).findFirst().orElse(null);
     }
     return ruling;
   }

@@ -351,8 +351,16 @@ final class LockConduct {
     }
   }
 
-  private void look(Call call) {
+  /** If it is mapped. */
+  private void lookAtPage(Call.IsUserResident call) {
     make(Ids.PROCESS, Context.USER, call, 0, null);
+  }
+
+  /** Who it is about is known to be there: no duty can be broken. */
+  private void look(Call call) {
+    if (!session.over()) {
+      session.call(Context.USER, call, 0);
+    }
   }
 
   /** Looks where the first pages of a range are that was asked to be locked. */
@@ -362,7 +370,7 @@ final class LockConduct {
     long pages = Long.divideUnsigned(len, config.pageSize());
     if (session.offers(Feature.USER_PAGING) && state().proc(proc) != null) {
       for (long i = 0; i < LOOKS && Long.compareUnsigned(i, pages) < 0; i++) {
-        look(new Call.IsUserResident(proc, addr + i * config.pageSize()));
+        lookAtPage(new Call.IsUserResident(proc, addr + i * config.pageSize()));
       }
     }
   }
@@ -375,7 +383,7 @@ final class LockConduct {
     for (var p : state().procs()) {
       for (long[] m : p.borrows() ? List.<long[]>of() : state().mappedBy(p.id())) {
         for (long at = 0; at < Math.min(m[1], LOOKS * config.pageSize()); at += config.pageSize()) {
-          look(new Call.IsUserResident(p.id(), m[0] + at));
+          lookAtPage(new Call.IsUserResident(p.id(), m[0] + at));
         }
       }
     }

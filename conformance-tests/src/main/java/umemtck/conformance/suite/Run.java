@@ -200,6 +200,10 @@ public final class Run {
       FacetRecord asking, String facet, Plan plan, long seed, Trial.Broken broken, Trial trial) {
     Breach first = broken.breaches().get(0);
     lay(first, plan, seed, trial);
+    if (asking.finding == null && binds(first) && names(broken, facet)) {
+      // What was asked for was found; the shortest plan of all happened to break something else.
+      shrink(plan, seed, b -> names(b, facet));
+    }
     if (!first.facet().equals(facet) || (binds(first) && asking.finding == null)) {
       asking.cutShort++;
       asking.cutShortBy = first.facet();
@@ -214,14 +218,21 @@ public final class Run {
     // A shorter plan may break something else first, so that this one is left without a finding.
     if (record(first.facet()).finding == null
         && shrunk.merge(first.facet(), 1, Integer::sum) <= SHRINKS) {
-      shrink(plan, seed);
+      shrink(plan, seed, b -> true);
     }
   }
 
+  private static boolean names(Trial.Broken broken, String facet) {
+    return broken.breaches().stream().anyMatch(b -> b.facet().equals(facet));
+  }
+
   /** Blame is laid after shrinking: a long plan often breaks something else first. */
-  private void shrink(Plan plan, long seed) {
+  private void shrink(Plan plan, long seed, Predicate<Trial.Broken> keeps) {
     Predicate<Plan> fails =
-        p -> bench.run(p, seed).end() instanceof Trial.Broken b && binds(b.breaches().get(0));
+        p ->
+            bench.run(p, seed).end() instanceof Trial.Broken b
+                && binds(b.breaches().get(0))
+                && keeps.test(b);
     Plan shortest = new Shrinker(fails).shrink(plan);
     Trial trial = bench.run(shortest, seed);
     for (Breach breach : ((Trial.Broken) trial.end()).breaches()) {

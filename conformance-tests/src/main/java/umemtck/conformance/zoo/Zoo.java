@@ -2,12 +2,15 @@ package umemtck.conformance.zoo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All residents: for every clause that is tested somebody who breaks it, and some who do not. */
 public final class Zoo {
   /** What the names of the subjects begin with. */
   public static final String PREFIX = "zoo:";
+
+  private static final Set<String> ALLOCATION = Set.of("ALLOC", "FREE", "COOKIE");
 
   private static final List<Resident> RESIDENTS =
       Stream.of(
@@ -34,6 +37,14 @@ public final class Zoo {
   /** All names, in the order of the residents. */
   public static List<String> names() {
     return RESIDENTS.stream().map(Resident::name).toList();
+  }
+
+  /**
+   * Whether somebody odd but legal is asked about an area in {@code selftest}: who is odd only in
+   * how he allocates locks as the reference kernel does.
+   */
+  public static boolean isOddIn(Resident r, String area) {
+    return ALLOCATION.contains(area) || OddLocking.RESIDENTS.contains(r);
   }
 
   /**

@@ -28,8 +28,8 @@ public final class Explanations {
    */
   private List<Breach> doubt = List.of();
 
-  /** What refuted some of the states by the latest event, while others explain it. */
-  private Set<Breach> refuted = Set.of();
+  /** What refuted states by the latest event so that they are lost, while others explain it. */
+  private Set<Breach> lost = Set.of();
 
   /** Of a machine that was just booted. */
   public Explanations(UmemModel model) {
@@ -42,11 +42,12 @@ public final class Explanations {
   }
 
   /**
-   * What each state that the latest event refuted should have seen instead, the most telling; empty
-   * if none was refuted, or all were. If it does not bind, the contract may have been kept even so.
+   * What the latest event should have been, had it not been for other states that explain it; empty
+   * if it explains nothing. If it does not bind, the contract may have been kept even so, and no
+   * state stands for what the machine is in.
    */
-  public Set<Breach> refuted() {
-    return refuted;
+  public Set<Breach> lost() {
+    return lost;
   }
 
   /** The duty that a call made now would break, in one of the states at least; or null. */
@@ -133,7 +134,7 @@ public final class Explanations {
   }
 
   private Answer step(Function<UmemState, Answer> question) {
-    refuted = Set.of();
+    lost = Set.of();
     if (states.size() == 1 && question.apply(states.get(0)) instanceof Answer.Next n) {
       states = List.of(n.state()); // Nearly always: one state explains all.
       return n;
@@ -148,7 +149,9 @@ public final class Explanations {
         next.add(n.state());
       } else if (a instanceof Answer.Forbidden f) {
         breaches.addAll(f.breaches());
-        first.add(f.breaches().get(0));
+        if (f.lost()) {
+          first.add(f.breaches().get(0));
+        }
         stuck.add(s);
       } else {
         return a; // The caller broke a duty: that does not depend on what nobody saw.
@@ -170,7 +173,7 @@ public final class Explanations {
       boolean supposed = next.stream().allMatch(Explanations::supposes);
       doubt = supposed ? forbidden : List.of();
     }
-    refuted = first;
+    lost = first;
     states = List.copyOf(next);
     return new Answer.Next(any());
   }
