@@ -48,7 +48,7 @@ final class Replay {
       }
     }
     if (!c.id().equals(asked)) {
-      return ClauseVerdict.of(c, Verdict.EXCLUDED, "not selected", 0);
+      return ClauseVerdict.of(c, Verdict.EXCLUDED, ClauseVerdict.NOT_SELECTED, 0);
     }
     if (trial.end() instanceof Trial.Fault fault) {
       return ClauseVerdict.of(c, Verdict.UNRESOLVED, fault.text(), 1);
