@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Facet;
@@ -200,9 +201,12 @@ public final class Run {
       FacetRecord asking, String facet, Plan plan, long seed, Trial.Broken broken, Trial trial) {
     Breach first = broken.breaches().get(0);
     lay(first, plan, seed, trial);
-    if (asking.finding == null && binds(first) && names(broken, facet)) {
+    if (asking.finding == null
+        && binds(first)
+        && first.facet().equals(facet)
+        && shrunk.merge("asked for " + facet, 1, Integer::sum) <= SHRINKS) {
       // What was asked for was found; the shortest plan of all happened to break something else.
-      shrink(plan, seed, b -> names(b, facet));
+      shrink(plan, seed, new Keeping(facet, plan)::test);
     }
     if (!first.facet().equals(facet) || (binds(first) && asking.finding == null)) {
       asking.cutShort++;
@@ -218,21 +222,38 @@ public final class Run {
     // A shorter plan may break something else first, so that this one is left without a finding.
     if (record(first.facet()).finding == null
         && shrunk.merge(first.facet(), 1, Integer::sum) <= SHRINKS) {
-      shrink(plan, seed, b -> true);
+      shrink(plan, seed, (p, b) -> true);
     }
   }
 
-  private static boolean names(Trial.Broken broken, String facet) {
-    return broken.breaches().stream().anyMatch(b -> b.facet().equals(facet));
+  /**
+   * Of plans that break something, those whose steps are all needed to break a facet. A plan of as
+   * many steps that breaks something else is taken all the same: it shows that what is simpler in
+   * it does not matter to the fault, and so not what the facet is about.
+   */
+  private static final class Keeping {
+    private final String facet;
+    private int steps;
+
+    Keeping(String facet, Plan from) {
+      this.facet = facet;
+      steps = from.steps().size();
+    }
+
+    boolean test(Plan p, Trial.Broken broken) {
+      boolean taken = p.steps().size() == steps || broken.breaches().get(0).facet().equals(facet);
+      steps = taken ? p.steps().size() : steps;
+      return taken;
+    }
   }
 
   /** Blame is laid after shrinking: a long plan often breaks something else first. */
-  private void shrink(Plan plan, long seed, Predicate<Trial.Broken> keeps) {
+  private void shrink(Plan plan, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
     Predicate<Plan> fails =
         p ->
             bench.run(p, seed).end() instanceof Trial.Broken b
                 && binds(b.breaches().get(0))
-                && keeps.test(b);
+                && keeps.test(p, b);
     Plan shortest = new Shrinker(fails).shrink(plan);
     Trial trial = bench.run(shortest, seed);
     for (Breach breach : ((Trial.Broken) trial.end()).breaches()) {

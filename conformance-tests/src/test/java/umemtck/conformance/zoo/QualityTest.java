@@ -35,6 +35,18 @@ class QualityTest {
     assertEquals(0, results.exit(), () -> "blamed: " + blamed(results));
   }
 
+  /**
+   * Who unmaps what is locked is in no state of the model behind it: that his unlock was never done
+   * is what another explanation makes of it, and not so.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {3, 8})
+  void blamesNobodyForWhatFollows(long seed) {
+    Results results = judged("LayoutChangesDoNotWait", Profile.DOCUMENTED, seed);
+    assertEquals(Verdict.NOTED, verdict(results, "LOCK.blocks-layout-change"));
+    assertEquals(List.of(), blamed(results));
+  }
+
   @Test
   void bindsInTheOtherProfile() {
     assertEquals(Verdict.FAIL, verdict(judged("TrashTakesAPage", Profile.ILLUMOS), "ALLOC.trash"));

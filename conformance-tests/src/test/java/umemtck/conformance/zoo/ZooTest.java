@@ -103,21 +103,27 @@ class ZooTest {
   }
 
   private static void isCaught(Resident r, long seed) {
-    RunSettings settings = RunSettings.of(seed).withTries(TRIES).until(r.sin().orElseThrow());
-    List<String> failed = verdicts(run(r, settings), Verdict.FAIL);
+    String sin = r.sin().orElseThrow();
+    RunSettings whole = RunSettings.of(seed).withTries(TRIES).until(sin);
+    if (verdicts(run(r, whole.only(sin::equals)), Verdict.FAIL).contains(sin)) {
+      return;
+    }
+    List<String> failed = verdicts(run(r, whole), Verdict.FAIL);
     assertTrue(
-        failed.contains(r.sin().orElseThrow()),
+        failed.contains(sin),
         () -> r.name() + " at seed " + seed + " breaks " + r.facet() + "; blamed: " + failed);
   }
 
   private static void passes(Resident r) {
-    Results results = run(r, RunSettings.of(SEEDS.get(0)).withTries(TRIES));
-    for (ClauseVerdict v : results.verdicts()) {
+    RunSettings settings =
+        RunSettings.of(SEEDS.get(0))
+            .withTries(TRIES)
+            .only(id -> Zoo.isOddIn(r, id.substring(0, id.indexOf('.'))));
+    for (ClauseVerdict v : run(r, settings).verdicts()) {
       assertTrue(
-          !Set.of(Verdict.FAIL, Verdict.UNRESOLVED, Verdict.UNTESTED).contains(v.verdict()),
+          v.verdict() != Verdict.FAIL && v.verdict() != Verdict.UNRESOLVED,
           () -> r.name() + ": " + v.clause().id() + " is " + v.verdict() + ", " + v.reason());
     }
-    assertEquals(0, results.exit());
   }
 
   private static List<String> verdicts(Results results, Verdict verdict) {
