@@ -102,7 +102,8 @@ final class UmemLockAction implements Action {
             new Usage(config, s.locking()).charge(r.owner()),
             Stage.HELD,
             cleanup(p, r),
-            r.lockmemory());
+            r.lockmemory(),
+            false);
     Done done = new Done(Deed.LOCKED, l, p.proc(), p.context(), null);
     Locking before = picked ? s.locking().forgetting(o -> o != old) : s.locking();
     Locking next = before.with(l).planted(met(s.locking(), r)).after(done);
