@@ -82,13 +82,17 @@ public final class Differences {
 
   /** Notes a difference. */
   public void say(UmemState from, String what, String specification, String javaModel) {
-    all.add(
-        what
-            + "\n       in the state          "
-            + Words.state(java.project(from))
-            + "\n       the specification     "
-            + specification
-            + "\n       the Java model        "
-            + javaModel);
+    all.add(text(what, Words.state(java.project(from)), specification, javaModel));
+  }
+
+  /** What is said of a difference. */
+  static String text(String what, String state, String specification, String javaModel) {
+    return what
+        + "\n       in the state          "
+        + state
+        + "\n       the specification     "
+        + specification
+        + "\n       the Java model        "
+        + javaModel;
   }
 }

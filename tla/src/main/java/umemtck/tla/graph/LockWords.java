@@ -2,6 +2,7 @@ package umemtck.tla.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import umemtck.spec.ddi.UmemLockFlag;
 
@@ -35,6 +36,14 @@ final class LockWords {
       case "SettaskidDenied" ->
           "process " + s.word(0) + " joins project " + s.word(1) + " -> EAGAIN";
       case "SetLimit" -> "limit of " + holder(s.number(0)) + " set to " + s.word(1);
+      case "ddi_umem_lock", "umem_lockmemory" -> answered(s);
+      case "ReadUsage" -> "the usage of " + holder(s.number(0)) + " is read as " + s.word(1);
+      case "SeenPagedOut" ->
+          "the page at "
+              + Words.hex(s.number(1))
+              + " of process "
+              + s.word(0)
+              + " is seen out of memory";
       default -> lock(s);
     };
   }
@@ -65,6 +74,13 @@ final class LockWords {
     throw new IllegalArgumentException("no such action: " + s);
   }
 
+  /** A lock as the Java model knows it: from the call to the answer. */
+  private static String answered(Step s) {
+    int n = s.args().size();
+    String cookie = ", cookie " + Words.hex(s.number(n - 1));
+    return s.action() + asked(s) + " -> " + s.word(n - 2) + cookie;
+  }
+
   private static String said(Step s, String answer) {
     return switch (answer) {
       case "Refused" -> "EINVAL";
@@ -74,7 +90,7 @@ final class LockWords {
   }
 
   private static String asked(Step s) {
-    String vector = s.action().contains("Memory") ? ", " + s.word(5) : "";
+    String vector = s.action().toLowerCase(Locale.ROOT).contains("memory") ? ", " + s.word(5) : "";
     return "("
         + Words.hex(s.number(2))
         + ", "
