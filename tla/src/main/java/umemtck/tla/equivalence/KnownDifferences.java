@@ -52,19 +52,18 @@ final class KnownDifferences {
   /**
    * ACCT.unlimited-bypass: of each lock by itself Java knows whether it is counted, is not, or may
    * be either; what a denial, or a sum, says of several together it forgets. It may then stand for
-   * more states than are possible, but only for such as differ in what is counted.
+   * more states than are possible: for such as differ in what is counted, of locks of which that
+   * was open before.
    *
    * @return those of them that the specification has; null if this is no such case
    */
-  Set<Integer> forgotten(Set<GraphState> possible, Set<LockState> got) {
-    Set<LockState> uncounted = new HashSet<>();
-    possible.forEach(s -> uncounted.add(uncounted((LockState) s)));
+  Set<Integer> forgotten(Set<Integer> before, Set<GraphState> possible, Set<LockState> got) {
     if (!got.containsAll(possible) || bounds.profile().equals("documented")) {
       return null;
     }
     Set<Integer> more = new HashSet<>();
     for (LockState s : got) {
-      if (!uncounted.contains(uncounted(s))) {
+      if (possible.stream().noneMatch(w -> isReading(s, (LockState) w, before))) {
         return null;
       }
       if (index.containsKey(s)) {
@@ -72,6 +71,21 @@ final class KnownDifferences {
       }
     }
     return more;
+  }
+
+  private boolean isReading(LockState s, LockState possible, Set<Integer> before) {
+    return uncounted(s).equals(uncounted(possible))
+        && s.lock().entrySet().stream()
+            .allMatch(
+                e ->
+                    e.getValue().counted() == possible.lock().get(e.getKey()).counted()
+                        || before.stream()
+                            .anyMatch(n -> wasSo(state(n), e.getKey(), e.getValue())));
+  }
+
+  private static boolean wasSo(LockState before, long cookie, Locked l) {
+    Locked then = before.lock().get(cookie);
+    return then != null && then.counted() == l.counted();
   }
 
   /** A state without what is counted. */
@@ -105,13 +119,21 @@ final class KnownDifferences {
       case "ExitDone" -> beforeTheCredit(s, step, to);
       case "CallbackBegan" -> pickedBefore(s, from, step, to);
       case LockLabels.LOCK, LockLabels.LOCKMEMORY ->
-          overflows(s, LockLabels.Asked.of(step)) || beforeTheCredit(s, step, to);
+          isDenied(s, step)
+              && (overflows(s, LockLabels.Asked.of(step)) || beforeTheCredit(s, step, to));
       default -> false;
     };
   }
 
   private LockState state(int n) {
     return (LockState) graph.states().get(n);
+  }
+
+  /** The specification denies it, and Java has another answer besides. */
+  private boolean isDenied(LockState s, Step step) {
+    int asked = step.args().size() - 2;
+    Step denial = LockLabels.label(step.action(), step.args().subList(0, asked), "ENOMEM", "0");
+    return !step.equals(denial) && labels.from(Set.of(index.get(s))).containsKey(denial);
   }
 
   /** UNLOCK.deferred-fifo binds nobody: the worker may take another, or two at a time. */

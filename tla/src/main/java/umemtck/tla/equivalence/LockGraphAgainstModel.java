@@ -107,7 +107,7 @@ final class LockGraphAgainstModel {
     Set<GraphState> wanted = to.stream().map(graph.states()::get).collect(Collectors.toSet());
     Set<Integer> alike = new TreeSet<>(to);
     if (!got.equals(wanted)) {
-      Set<Integer> forgotten = known.forgotten(wanted, got);
+      Set<Integer> forgotten = known.forgotten(from.alike(), wanted, got);
       if (forgotten == null) {
         say(from, what, "goes on to " + words(wanted), "goes on to " + words(got));
         return;

@@ -118,8 +118,8 @@ final class LockLabels {
   }
 
   /**
-   * How many steps of the graph are taken while somebody is between the charge and the answer of a
-   * lock, and are not that answer, or are one that another step came before.
+   * How many steps of the graph no fold has: those between the charge and the answer of a lock that
+   * are not that answer. To be asked after all states were walked.
    */
   long concurrent() {
     long n = 0;

@@ -73,6 +73,10 @@ final class LockRest {
     List<Long> left = new ArrayList<>(bounds.cookies());
     left.removeAll(s.lock().keySet());
     if (left.isEmpty()) {
+      if (decidedAtOnce(s, LockLabels.Asked.of(LockLabels.label(op, asked, "EINVAL", "0")))) {
+        all.add(LockLabels.label(op, asked, "EINVAL", "0"));
+        all.add(LockLabels.label(op, asked, "ENOMEM", "0"));
+      }
       return;
     }
     String least = String.valueOf(left.get(0));
@@ -81,6 +85,14 @@ final class LockRest {
       all.add(LockLabels.label(op, asked, errno, "0"));
       all.add(LockLabels.label(op, asked, errno, least));
     }
+  }
+
+  /** Whether EINVAL and ENOMEM can only come before the charge, which needs no cookie. */
+  private boolean decidedAtOnce(LockState s, LockLabels.Asked r) {
+    return bounds.shortages().isEmpty()
+        && r.len() != 0
+        && r.addr() + r.len() <= bounds.wordMax() + 1
+        && !s.event().containsKey(r.proc());
   }
 
   /** What an application does: one munmap or exit at a time in each process. */
