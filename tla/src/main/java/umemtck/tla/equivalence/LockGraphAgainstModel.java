@@ -30,7 +30,7 @@ final class LockGraphAgainstModel {
   private final Graph graph;
   private final LockLabels labels;
   private final LockSide java;
-  private final LockRest rest;
+  private final LockBounds bounds;
   private final KnownDifferences known;
   private final List<String> differences = new ArrayList<>();
   private final SortedMap<String, Long> explained = new TreeMap<>();
@@ -44,7 +44,7 @@ final class LockGraphAgainstModel {
     this.graph = graph;
     this.java = java;
     this.labels = new LockLabels(graph);
-    this.rest = new LockRest((LockBounds) graph.bounds());
+    this.bounds = (LockBounds) graph.bounds();
     this.known = new KnownDifferences(graph, java);
   }
 
@@ -80,6 +80,8 @@ final class LockGraphAgainstModel {
         Answer a = java.take(n.java(), e.getKey());
         compare(n, Words.step(e.getKey()), e.getValue(), a, open, seen);
       }
+      LockRest rest =
+          new LockRest(bounds, step -> java.take(n.java(), step) instanceof Answer.Next);
       Set<Step> others = rest.of(labels.state(n.alike().iterator().next()));
       others.removeAll(steps.keySet());
       others.forEach(step -> refused(n, step));

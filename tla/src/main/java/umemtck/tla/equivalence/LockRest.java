@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import umemtck.tla.graph.LockBounds;
 import umemtck.tla.graph.LockState;
 import umemtck.tla.graph.Step;
@@ -14,9 +15,16 @@ final class LockRest {
       List.of("EINVAL", "EFAULT", "EACCES", "ENOMEM", "EAGAIN");
 
   private final LockBounds bounds;
+  private final Predicate<Step> allowed;
 
-  LockRest(LockBounds bounds) {
+  /**
+   * The bounds.
+   *
+   * @param allowed what the Java model allows in the state
+   */
+  LockRest(LockBounds bounds, Predicate<Step> allowed) {
     this.bounds = bounds;
+    this.allowed = allowed;
   }
 
   Set<Step> of(LockState s) {
@@ -36,6 +44,9 @@ final class LockRest {
       all.add(Step.of("UmemUnlockCredited", LockState.WORKER, c));
     }
     bounds.processes().forEach(p -> process(s, p, all));
+    for (long h : bounds.settable()) {
+      bounds.amounts().forEach(bytes -> all.add(Step.of("SetLimit", h, bytes)));
+    }
     for (long h : s.used().keySet()) {
       for (long bytes = 0; bytes < bounds.wordMax(); bytes += bounds.pageSize()) {
         all.add(Step.of(LockLabels.READ, h, bytes));
@@ -73,10 +84,7 @@ final class LockRest {
     List<Long> left = new ArrayList<>(bounds.cookies());
     left.removeAll(s.lock().keySet());
     if (left.isEmpty()) {
-      if (decidedAtOnce(s, LockLabels.Asked.of(LockLabels.label(op, asked, "EINVAL", "0")))) {
-        all.add(LockLabels.label(op, asked, "EINVAL", "0"));
-        all.add(LockLabels.label(op, asked, "ENOMEM", "0"));
-      }
+      beforeTheCharge(op, asked, all);
       return;
     }
     String least = String.valueOf(left.get(0));
@@ -87,12 +95,14 @@ final class LockRest {
     }
   }
 
-  /** Whether EINVAL and ENOMEM can only come before the charge, which needs no cookie. */
-  private boolean decidedAtOnce(LockState s, LockLabels.Asked r) {
-    return bounds.shortages().isEmpty()
-        && r.len() != 0
-        && r.addr() + r.len() <= bounds.wordMax() + 1
-        && !s.event().containsKey(r.proc());
+  /** EINVAL and ENOMEM, where they can only come before the charge, which needs no cookie. */
+  private void beforeTheCharge(String op, List<String> asked, Set<Step> all) {
+    if (!allowed.test(LockLabels.label(op, asked, "EFAULT", "0"))) {
+      all.add(LockLabels.label(op, asked, "EINVAL", "0"));
+      if (!allowed.test(LockLabels.label(op, asked, "EAGAIN", "0"))) {
+        all.add(LockLabels.label(op, asked, "ENOMEM", "0"));
+      }
+    }
   }
 
   /** What an application does: one munmap or exit at a time in each process. */
@@ -107,6 +117,9 @@ final class LockRest {
     }
     if (bounds.exits().contains(p)) {
       all.add(Step.of("Exit", p));
+    }
+    if (busy && s.event().get(p).inside() != 0) {
+      all.add(Step.of("CallbackEnded", p, s.event().get(p).inside()));
     }
     all.add(Step.of("MunmapDone", p));
     all.add(Step.of("ExitDone", p));
