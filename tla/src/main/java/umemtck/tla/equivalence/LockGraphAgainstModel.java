@@ -85,6 +85,7 @@ final class LockGraphAgainstModel {
       Set<Step> others = rest.of(labels.state(n.alike().iterator().next()));
       others.removeAll(steps.keySet());
       others.forEach(step -> refused(n, step));
+      rest(n);
     }
     for (int i = 0; i < graph.states().size() && differences.isEmpty(); i++) {
       if (!met.contains(i) && !labels.state(i).locking()) {
@@ -135,6 +136,20 @@ final class LockGraphAgainstModel {
       } else {
         explained.merge(clause, 1L, Long::sum);
       }
+    }
+  }
+
+  /** Nothing can run: may that be? */
+  private void rest(Node from) {
+    LockRests rests = new LockRests(graph);
+    boolean may = from.alike().stream().anyMatch(rests::mayRest);
+    Answer answer = java.rests(from.java());
+    if (answer instanceof Answer.Next != may) {
+      say(
+          from,
+          "nothing can run, and what is out is still out",
+          may ? "allows it" : "does not have it",
+          Words.answer(answer));
     }
   }
 

@@ -142,6 +142,11 @@ class LockSide {
     };
   }
 
+  /** May the calls that are out still be out when nothing can run? */
+  Answer rests(UmemState s) {
+    return model.mayRest(s);
+  }
+
   /** A lock is one step in Java, from the call to the answer. */
   private Answer lock(UmemState s, Step step) {
     LockLabels.Asked r = LockLabels.Asked.of(step);

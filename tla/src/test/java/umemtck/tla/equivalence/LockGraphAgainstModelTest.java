@@ -187,6 +187,22 @@ class LockGraphAgainstModelTest {
         "the specification     does not have it");
   }
 
+  @Test
+  void javaThatLetsAnExitSleepOn() {
+    LockSide sleepy =
+        new LockSide((LockBounds) exit.bounds()) {
+          @Override
+          Answer rests(UmemState s) {
+            return new Answer.Next(s);
+          }
+        };
+    tells(
+        new LockGraphAgainstModel(exit, sleepy).differences(),
+        "nothing can run, and what is out is still out",
+        "the specification     does not have it",
+        "the Java model        allows it");
+  }
+
   /** UNLOCK.deferred-fifo excuses another order, not another cookie. */
   @Test
   void aWorkerThatUnlocksWhatIsNotQueued() {
