@@ -15,13 +15,7 @@ public final class Catalogue {
           "REMAP", "SHARED");
 
   /** The areas that are asked about; of the others every clause is EXCLUDED as not built yet. */
-  public static final List<String> BUILT = List.of("ALLOC", "FREE", "COOKIE");
-
-  /**
-   * The areas that have properties, those too that nobody is asked about yet, because no zoo shows
-   * what their verdicts are worth.
-   */
-  public static final List<String> WITH_PROPERTIES =
+  public static final List<String> BUILT =
       List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM");
 
   private final List<String> built;
@@ -39,11 +33,6 @@ public final class Catalogue {
   /** The catalogue that the specification ships. */
   public static Catalogue load() {
     return Shipped.CATALOGUE;
-  }
-
-  /** The same, with these areas asked about. */
-  public static Catalogue asking(List<String> areas) {
-    return CatalogueReader.read(List.copyOf(areas));
   }
 
   /** Whether a clause of an area is asked about. */

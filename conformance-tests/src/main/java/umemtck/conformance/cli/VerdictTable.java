@@ -50,20 +50,35 @@ final class VerdictTable {
     for (ClauseVerdict v : r.verdicts()) {
       areas.computeIfAbsent(v.clause().area(), a -> new ArrayList<>()).add(v);
     }
-    areas.forEach(
-        (area, verdicts) -> {
-          String common = common(verdicts);
-          console.line("");
-          if (common != null) {
-            console.line(area + ": " + verdicts.size() + " clauses EXCLUDED, " + common);
-            String ids =
-                verdicts.stream().map(v -> v.clause().id()).collect(Collectors.joining(" "));
-            FailureText.wrapped("  ", ids).forEach(console::line);
-          } else {
-            console.line(area);
-            verdicts.forEach(v -> clause(console, v));
-          }
-        });
+    areas.forEach((area, verdicts) -> area(console, area, verdicts));
+  }
+
+  private static void area(Console console, String area, List<ClauseVerdict> verdicts) {
+    String common = common(verdicts);
+    console.line("");
+    if (common != null) {
+      console.line(area + ": " + verdicts.size() + " clauses EXCLUDED, " + common);
+      ids(console, verdicts);
+      return;
+    }
+    console.line(area);
+    List<ClauseVerdict> passedOver = new ArrayList<>();
+    for (ClauseVerdict v : verdicts) {
+      if (v.reason().equals(ClauseVerdict.NOT_SELECTED)) {
+        passedOver.add(v);
+      } else {
+        clause(console, v);
+      }
+    }
+    if (!passedOver.isEmpty()) {
+      console.line("  EXCLUDED, " + ClauseVerdict.NOT_SELECTED + ":");
+      ids(console, passedOver);
+    }
+  }
+
+  private static void ids(Console console, List<ClauseVerdict> verdicts) {
+    String ids = verdicts.stream().map(v -> v.clause().id()).collect(Collectors.joining(" "));
+    FailureText.wrapped("  ", ids).forEach(console::line);
   }
 
   static void sum(Console console, Results r) {
@@ -88,17 +103,20 @@ final class VerdictTable {
     String tried = v.tried() == 0 ? "" : v.tried() + " tried";
     String line =
         String.format(
-            "  %s %-29s %-11s %s",
+            "  %s %-31s %-11s %s",
             console.styled(STYLE.get(v.verdict()), word), v.clause().id(), tried, v.reason());
     console.line(line.stripTrailing());
   }
 
-  /** The reason of an area of which nothing is asked, or null. */
+  /** Why nothing of an area is asked, or null. */
   private static String common(List<ClauseVerdict> verdicts) {
-    String reason = verdicts.get(0).reason();
-    return verdicts.stream()
-            .allMatch(v -> v.verdict() == Verdict.EXCLUDED && v.reason().equals(reason))
-        ? reason
-        : null;
+    if (verdicts.stream().anyMatch(v -> v.verdict() != Verdict.EXCLUDED)) {
+      return null;
+    }
+    List<String> reasons = verdicts.stream().map(ClauseVerdict::reason).distinct().toList();
+    if (reasons.contains(ClauseVerdict.NOT_SELECTED)) {
+      return ClauseVerdict.NOT_SELECTED;
+    }
+    return reasons.size() == 1 ? reasons.get(0) : null;
   }
 }

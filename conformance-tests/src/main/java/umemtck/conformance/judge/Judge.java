@@ -1,6 +1,10 @@
 package umemtck.conformance.judge;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import umemtck.reference.model.Answer;
+import umemtck.reference.model.Breach;
 import umemtck.reference.model.Explanations;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
@@ -18,11 +22,18 @@ import umemtck.spec.ddi.Event;
 public final class Judge {
   private final UmemModel model;
   private final Explanations seen;
+  private final Predicate<Breach> binds;
+  private Breach unmet;
   private Ruling ruling = Ruling.LEGAL;
 
-  /** A judge of one machine, just booted. */
-  public Judge(UmemModel model) {
+  /**
+   * A judge of one machine, just booted.
+   *
+   * @param binds whether the contract is broken by a breach, or only a quality not met
+   */
+  public Judge(UmemModel model, Predicate<Breach> binds) {
     this.model = model;
+    this.binds = binds;
     seen = new Explanations(model);
   }
 
@@ -52,6 +63,14 @@ public final class Judge {
   }
 
   /**
+   * A quality without which more would explain what was seen. Whoever does not meet it is no longer
+   * judged by what he really did; so what is wrong from then on may be its consequence.
+   */
+  public Optional<Breach> unmet() {
+    return Optional.ofNullable(unmet);
+  }
+
+  /**
    * Takes in what was seen next.
    *
    * @throws IllegalStateException if the caller broke a duty: a fault of the kit
@@ -65,7 +84,10 @@ public final class Judge {
       throw new IllegalStateException("the kit broke a duty of the caller, " + u + ": " + event);
     }
     if (answer instanceof Answer.Forbidden f) {
-      ruling = new Ruling.Broken(f.breaches());
+      boolean consequence = unmet != null && binds.test(f.breaches().get(0));
+      ruling = new Ruling.Broken(consequence ? List.of(unmet) : f.breaches());
+    } else if (unmet == null && !seen.lost().isEmpty()) {
+      unmet = seen.lost().stream().filter(binds.negate()).findFirst().orElse(null);
     }
     return ruling;
   }

@@ -43,19 +43,21 @@ final class LockAnswers extends LockWatcher {
   }
 
   @Override
+  void answered(UmemState before, Pending call, AnsweredLock a) {
+    refused = a.errno() != 0;
+    sawIf(!refused, LOCK_SUCCEEDED);
+    faults(before.locking(), a);
+    if (a.sound()) {
+      sound(before.locking(), a.asked());
+    }
+    if (call.call() instanceof Call.UmemLockMemory) {
+      lockMemory(before.locking(), call.proc(), a);
+    }
+  }
+
+  @Override
   void completed(UmemState before, UmemState after, Pending call, Outcome outcome) {
-    if (locks(call.call())) {
-      AnsweredLock a = AnsweredLock.of(model, before, call, outcome);
-      refused = a.errno() != 0;
-      sawIf(!refused, LOCK_SUCCEEDED);
-      faults(before.locking(), a);
-      if (a.sound()) {
-        sound(before.locking(), a.asked());
-      }
-      if (call.call() instanceof Call.UmemLockMemory) {
-        lockMemory(before.locking(), call.proc(), a);
-      }
-    } else if (call.call() instanceof Call.GetLocked
+    if (call.call() instanceof Call.GetLocked
         || (call.call() instanceof Call.GetFree get && get.resource() == Resource.COOKIES)) {
       sawIf(refused, REFUSED_LOCK_THEN_READ_OUT);
     }

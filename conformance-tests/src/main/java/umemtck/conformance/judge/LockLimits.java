@@ -30,16 +30,18 @@ final class LockLimits extends LockWatcher {
   }
 
   @Override
+  void answered(UmemState before, Pending call, AnsweredLock a) {
+    if (a.reaches(Rank.LIMIT)) {
+      atLimits(before, a);
+    }
+    if (a.errno() == 0 && isUnlimited(before, a.asked().owner())) {
+      unlimited.add(call.id());
+    }
+  }
+
+  @Override
   void completed(UmemState before, UmemState after, Pending call, Outcome outcome) {
-    if (locks(call.call())) {
-      AnsweredLock a = AnsweredLock.of(model, before, call, outcome);
-      if (a.reaches(Rank.LIMIT)) {
-        atLimits(before, a);
-      }
-      if (a.errno() == 0 && isUnlimited(before, a.asked().owner())) {
-        unlimited.add(call.id());
-      }
-    } else if (call.call() instanceof Call.GetLimit) {
+    if (call.call() instanceof Call.GetLimit) {
       saw(LIMIT_READ);
     } else if (call.call() instanceof Call.GetLocked get) {
       boolean read =

@@ -5,13 +5,16 @@ import java.util.Set;
 import umemtck.reference.model.Pending;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
+import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Outcome;
 
 /** The situations of locking: whatever happens is told to all who look for one of them. */
 final class LockSituations {
+  private final UmemModel model;
   private final List<LockWatcher> all;
 
   LockSituations(UmemModel model, Set<Situation> seen) {
+    this.model = model;
     all =
         List.of(
             new LockAnswers(model, seen),
@@ -26,6 +29,10 @@ final class LockSituations {
   }
 
   void completed(UmemState before, UmemState after, Pending call, Outcome outcome) {
+    if (call.call() instanceof Call.UmemLock || call.call() instanceof Call.UmemLockMemory) {
+      AnsweredLock a = AnsweredLock.of(model, before, call, outcome);
+      all.forEach(w -> w.answered(before, call, a));
+    }
     all.forEach(w -> w.completed(before, after, call, outcome));
   }
 

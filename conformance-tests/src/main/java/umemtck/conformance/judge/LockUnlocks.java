@@ -69,12 +69,14 @@ final class LockUnlocks extends LockWatcher {
       read(new Counter(get.of(), get.id()));
     } else if (call.call() instanceof Call.GateWorker g) {
       gated(g.gate());
-    } else if (locks(call.call())) {
-      AnsweredLock a = AnsweredLock.of(model, before, call, outcome);
-      sawIf(a.errno() == 0 && !unlockedMeanwhile.isEmpty(), UNLOCKED_DURING_CALLBACK);
-      if (a.reaches(Rank.LIMIT)) {
-        lookedBehind(a.asked().owner().project());
-      }
+    }
+  }
+
+  @Override
+  void answered(UmemState before, Pending call, AnsweredLock a) {
+    sawIf(a.errno() == 0 && !unlockedMeanwhile.isEmpty(), UNLOCKED_DURING_CALLBACK);
+    if (a.reaches(Rank.LIMIT)) {
+      lookedBehind(a.asked().owner().project());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Charged;
+import umemtck.reference.model.Lock;
 import umemtck.reference.model.LockFault.Rank;
 import umemtck.reference.model.Locking;
 import umemtck.reference.model.Pending;
@@ -60,39 +61,40 @@ final class LockUsage extends LockWatcher {
     } else if (c instanceof Call.Mlock m) {
       long project = before.locking().proc(m.proc()).project();
       sawIf(hasLocks(before.locking(), project), MLOCK_COUNTED);
-    } else if (locks(c)) {
-      AnsweredLock a = AnsweredLock.of(model, before, call, outcome);
-      boolean counted = before.locking().hasMlocked(a.asked().owner().project());
-      boolean asksForMore = a.sound() || a.fails(Rank.LIMIT);
-      sawIf(counted && asksForMore, MLOCK_COUNTED);
     }
   }
 
+  @Override
+  void answered(UmemState before, Pending call, AnsweredLock a) {
+    boolean counted = before.locking().hasMlocked(a.asked().owner().project());
+    boolean asksForMore = a.sound() || a.fails(Rank.LIMIT);
+    sawIf(counted && asksForMore, MLOCK_COUNTED);
+  }
+
   private void read(UmemState before, UmemState after, Counter of) {
-    // Whether a lock is counted may just have become known: so after.
-    boolean whileLocked =
-        after.locking().locks().stream()
-            .anyMatch(
-                l ->
-                    l.stage() == Stage.HELD
-                        && l.charged() == Charged.YES
-                        && of.id()
-                            == switch (of.of()) {
-                              case PROJECT -> l.project();
-                              case ZONE -> l.zone();
-                              case PROCESS -> l.proc();
-                            });
-    sawIf(whileLocked, USAGE_WHILE_LOCKED);
+    for (Lock l : after.locking().locks()) { // Whether it is counted may just have become known.
+      sawIf(l.stage() == Stage.HELD && isCounted(l, of), USAGE_WHILE_LOCKED);
+    }
     sawIf(allocated, ALLOC_THEN_USAGE);
-    boolean both =
-        before.locking().projects().stream()
-            .anyMatch(p -> before.locking().hasMlocked(p) && hasLocks(before.locking(), p));
-    sawIf(both, MLOCK_COUNTED);
+    for (Lock l : before.locking().locks()) {
+      boolean charged = l.charged() == Charged.YES && l.stage() != Stage.GONE;
+      sawIf(charged && before.locking().hasMlocked(l.project()), MLOCK_COUNTED);
+    }
     for (Moved m : moves) {
       m.unread.remove(of);
       sawIf(m.unread.isEmpty(), m.what);
     }
     moves.removeIf(m -> m.unread.isEmpty());
+  }
+
+  private static boolean isCounted(Lock l, Counter of) {
+    return l.charged() == Charged.YES
+        && of.id()
+            == switch (of.of()) {
+              case PROJECT -> l.project();
+              case ZONE -> l.zone();
+              case PROCESS -> l.proc();
+            };
   }
 
   private void settaskid(UmemState s, Call.Settaskid t, int errno) {

@@ -4,7 +4,6 @@ import java.util.Set;
 import umemtck.reference.model.Pending;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
-import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Outcome;
 
 /** One who looks for some of the situations of locking. Only what the judge accepted is told. */
@@ -34,8 +33,11 @@ abstract class LockWatcher {
    */
   void invoked(UmemState before, int thread, Pending call) {}
 
-  /** A call ended; {@code before} is the state in which it was still out. */
+  /** A call ended, a lock too; {@code before} is the state in which it was still out. */
   void completed(UmemState before, UmemState after, Pending call, Outcome outcome) {}
+
+  /** A lock was answered; {@code before} is the state in which its call was still out. */
+  void answered(UmemState before, Pending call, AnsweredLock a) {}
 
   /** The cleanup function that call {@code of} gave was called in the thread of another call. */
   void callbackBegan(UmemState before, int inside, int of) {}
@@ -45,8 +47,4 @@ abstract class LockWatcher {
 
   /** Nothing could run. */
   void settled(UmemState state) {}
-
-  static boolean locks(Call call) {
-    return call instanceof Call.UmemLock || call instanceof Call.UmemLockMemory;
-  }
 }

@@ -242,4 +242,12 @@ public sealed interface LockStep extends Step {
    * @param gate which
    */
   record GateWorker(WorkerGate gate) implements LockStep {}
+
+  /**
+   * In the whole plan nobody reads what is counted for holders of a kind: what a subject counts
+   * there is known to be wrong, and does not bind.
+   *
+   * @param of the kind
+   */
+  record Unread(Holder of) implements LockStep {}
 }

@@ -40,7 +40,8 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.Mlock.class, name = "mlock"),
   @JsonSubTypes.Type(value = LockStep.Munlock.class, name = "munlock"),
   @JsonSubTypes.Type(value = LockStep.FailNext.class, name = "fail_next"),
-  @JsonSubTypes.Type(value = LockStep.GateWorker.class, name = "gate_worker")
+  @JsonSubTypes.Type(value = LockStep.GateWorker.class, name = "gate_worker"),
+  @JsonSubTypes.Type(value = LockStep.Unread.class, name = "unread")
 })
 public sealed interface Step
     permits LockStep,

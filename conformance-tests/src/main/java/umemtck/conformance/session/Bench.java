@@ -1,9 +1,13 @@
 package umemtck.conformance.session;
 
+import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.judge.Judge;
 import umemtck.conformance.plan.Plan;
+import umemtck.reference.model.Breach;
 import umemtck.reference.model.ModelConfig;
 import umemtck.reference.model.UmemModel;
 import umemtck.spec.Profile;
+import umemtck.spec.Strength;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.UmemSubject;
 
@@ -13,6 +17,7 @@ public final class Bench {
   private final Declaration declared;
   private final Profile profile;
   private final UmemModel model;
+  private final Catalogue catalogue = Catalogue.load();
   private final Watch watch = new Watch();
 
   /** Puts a subject on the bench, to be judged by the contract of a profile. */
@@ -25,7 +30,13 @@ public final class Bench {
 
   /** Carries a plan out on a fresh machine; the same plan and seed give the same trial. */
   public Trial run(Plan plan, long seed) {
-    return Session.run(plan, subject, model, seed, watch);
+    return Session.run(plan, subject, new Judge(model, this::binds), seed, watch);
+  }
+
+  /** Whether the contract of the profile is broken by a breach, or only a quality not met. */
+  public boolean binds(Breach breach) {
+    return breach.facet().equals(Breach.UNDECLARED)
+        || catalogue.facet(breach.facet()).strength().get(profile) == Strength.MUST;
   }
 
   /** The subject. */

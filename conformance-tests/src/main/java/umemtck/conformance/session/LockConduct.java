@@ -42,6 +42,7 @@ final class LockConduct {
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
   private final boolean locks;
+  private final boolean countsProcesses;
   private boolean ending;
 
   LockConduct(Session session, ModelConfig config, Plan plan) {
@@ -49,6 +50,7 @@ final class LockConduct {
     this.config = config;
     locks =
         session.offers(Feature.LOCK) && plan.steps().stream().anyMatch(LockStep.class::isInstance);
+    countsProcesses = !plan.steps().contains(new LockStep.Unread(Holder.PROCESS));
   }
 
   /** Reads the limits and the usage of a machine that was just booted. */
@@ -342,13 +344,23 @@ final class LockConduct {
       }
     }
     // Last: it is a quality in documented, and must not hide what binds.
-    for (var p : state().procs()) {
-      look(new Call.GetLocked(Holder.PROCESS, p.id()));
+    if (countsProcesses) {
+      for (var p : state().procs()) {
+        look(new Call.GetLocked(Holder.PROCESS, p.id()));
+      }
     }
   }
 
-  private void look(Call call) {
+  /** If it is mapped. */
+  private void lookAtPage(Call.IsUserResident call) {
     make(Ids.PROCESS, Context.USER, call, 0, null);
+  }
+
+  /** Who it is about is known to be there: no duty can be broken. */
+  private void look(Call call) {
+    if (!session.over()) {
+      session.call(Context.USER, call, 0);
+    }
   }
 
   /** Looks where the first pages of a range are that was asked to be locked. */
@@ -358,7 +370,7 @@ final class LockConduct {
     long pages = Long.divideUnsigned(len, config.pageSize());
     if (session.offers(Feature.USER_PAGING) && state().proc(proc) != null) {
       for (long i = 0; i < LOOKS && Long.compareUnsigned(i, pages) < 0; i++) {
-        look(new Call.IsUserResident(proc, addr + i * config.pageSize()));
+        lookAtPage(new Call.IsUserResident(proc, addr + i * config.pageSize()));
       }
     }
   }
@@ -371,7 +383,7 @@ final class LockConduct {
     for (var p : state().procs()) {
       for (long[] m : p.borrows() ? List.<long[]>of() : state().mappedBy(p.id())) {
         for (long at = 0; at < Math.min(m[1], LOOKS * config.pageSize()); at += config.pageSize()) {
-          look(new Call.IsUserResident(p.id(), m[0] + at));
+          lookAtPage(new Call.IsUserResident(p.id(), m[0] + at));
         }
       }
     }

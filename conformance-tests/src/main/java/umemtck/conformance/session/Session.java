@@ -10,7 +10,6 @@ import umemtck.conformance.judge.Situations;
 import umemtck.conformance.plan.Plan;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
-import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -43,18 +42,19 @@ final class Session {
   private int lastId;
   private int calls;
   private int inlineId;
+  private int unmetStep;
 
-  private Session(UmemModel model, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
+  private Session(Judge judge, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
     this.watch = watch;
-    this.judge = new Judge(model);
-    this.situations = new Situations(model);
+    this.judge = judge;
+    this.situations = new Situations(judge.model());
     this.machine = machine;
     this.scheduler = scheduler;
-    this.conduct = new Conduct(this, model.config(), plan);
+    this.conduct = new Conduct(this, judge.model().config(), plan);
   }
 
   /** Boots a machine and carries a plan out on it. */
-  static Trial run(Plan plan, UmemSubject subject, UmemModel model, long seed, Watch watch) {
+  static Trial run(Plan plan, UmemSubject subject, Judge judge, long seed, Watch watch) {
     Scheduler scheduler = new Scheduler(seed);
     UmemSystem system;
     Machine machine;
@@ -68,7 +68,7 @@ final class Session {
     } finally {
       watch.ends();
     }
-    Session session = new Session(model, machine, scheduler, plan, watch);
+    Session session = new Session(judge, machine, scheduler, plan, watch);
     try {
       session.conduct.all();
     } finally {
@@ -83,7 +83,13 @@ final class Session {
         end == null ? new Trial.Sound() : end,
         situations.seen(),
         calls,
-        conduct.step());
+        blamesQuality() ? unmetStep : conduct.step());
+  }
+
+  /** Whether it ended by a quality that was not met at an earlier step, and so is to be told. */
+  private boolean blamesQuality() {
+    return end instanceof Trial.Broken b
+        && judge.unmet().filter(b.breaches().get(0)::equals).isPresent();
   }
 
   private void close() {
@@ -351,12 +357,16 @@ final class Session {
 
   private void see(Event event) {
     events.add(event);
+    boolean unmet = judge.unmet().isPresent();
     if (judge.see(event) instanceof Ruling.Broken broken) {
       Breach first = broken.breaches().get(0);
       end =
           first.facet().equals(Breach.UNDECLARED)
               ? new Trial.Fault("the subject declares otherwise: expected " + first.expected())
               : new Trial.Broken(broken.breaches());
+    }
+    if (!unmet && judge.unmet().isPresent()) {
+      unmetStep = conduct.step();
     }
   }
 

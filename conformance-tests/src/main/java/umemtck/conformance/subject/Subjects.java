@@ -7,9 +7,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import umemtck.conformance.UserError;
 import umemtck.conformance.zoo.Resident;
 import umemtck.conformance.zoo.Zoo;
@@ -70,8 +73,25 @@ public final class Subjects {
                 () ->
                     UserError.usage(
                         "--subject zoo:" + name + ": the zoo has no such resident.",
-                        "It has " + String.join(", ", Zoo.names()) + "."));
+                        "Of its "
+                            + Zoo.names().size()
+                            + " residents these are called most alike: "
+                            + String.join(", ", alike(name))
+                            + "; explain CLAUSE names those that break a clause."));
     return new Found(r.subject().get(), r.profile());
+  }
+
+  /** The residents whose names have the most words in common with one, at most five. */
+  private static List<String> alike(String name) {
+    Set<String> words = words(name);
+    return Zoo.names().stream()
+        .sorted(Comparator.comparing(n -> -words(n).stream().filter(words::contains).count()))
+        .limit(5)
+        .toList();
+  }
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(Arrays.asList(name.split("(?=[A-Z])")));
   }
 
   private static UmemSubject java(String classpath) {

@@ -34,6 +34,11 @@ final class Asked {
     return run.bench().declared();
   }
 
+  /** Whether more plans would say nothing new. */
+  boolean isAnswered() {
+    return run.isAnswered(facet);
+  }
+
   void hold(Plan plan) {
     run.try_(facet, plan, tries++);
   }

@@ -73,6 +73,6 @@ final class ClauseJury {
     if (c.strength().get(run.bench().profile()) == Strength.ABSENT) {
       return "other profile: not part of " + run.bench().profile().word();
     }
-    return run.settings().selected().test(c.id()) ? null : "not selected";
+    return run.settings().selected().test(c.id()) ? null : ClauseVerdict.NOT_SELECTED;
   }
 }

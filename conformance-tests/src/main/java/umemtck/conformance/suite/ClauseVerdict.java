@@ -21,6 +21,8 @@ public record ClauseVerdict(
     int tried,
     Optional<Finding> finding,
     List<String> failures) {
+  /** Why a clause is EXCLUDED that the run was told to pass over. */
+  public static final String NOT_SELECTED = "not selected";
 
   /** Keeps a copy. */
   public ClauseVerdict {

@@ -55,6 +55,11 @@ final class FacetJury {
     if (r.noted != null || (!unseen.isEmpty() && run.strength(f) != Strength.MUST)) {
       return open(clause, f, r); // What does not bind makes no run unresolved, and none weak.
     }
+    if (!unseen.isEmpty() && r.unmet != null) {
+      // What waits for a quality cannot be asked of a subject that does not have it.
+      String reason = f.name() + ": never saw " + unseen + ": " + r.unmet + " is not met";
+      return verdict(clause, Verdict.NOTED, reason + ", and does not bind", r);
+    }
     if (r.exercised == 0 && r.cutShort > 0) {
       return verdict(
           clause,

@@ -14,6 +14,9 @@ final class FacetRecord {
   Finding finding;
   Finding noted;
 
+  /** A facet that does not bind, and that was not met in a try of this one; else null. */
+  String unmet;
+
   /** In plans that put the facet to the test, and held. */
   final Set<Situation> seen = EnumSet.noneOf(Situation.class);
 }

@@ -136,7 +136,7 @@ final class LockmemProperties extends Properties {
    * alone.
    */
   @Asks("LOCKMEM.longterm-shared-file/efault")
-  void longtermOverASharedFileIsEfault(@ForAll("events") Plan plan) {
+  void longtermOverASharedFileIsEfault(@ForAll("lockErrors") Plan plan) {
     holds(plan);
   }
 
@@ -183,7 +183,7 @@ final class LockmemProperties extends Properties {
    * it.
    */
   @Asks("LOCKMEM.longterm-range-only/beside")
-  void aSharedFileBesideTheRangeIsNoFault(@ForAll("events") Plan plan) {
+  void aSharedFileBesideTheRangeIsNoFault(@ForAll("lockErrors") Plan plan) {
     holds(plan);
   }
 

@@ -8,7 +8,6 @@ import umemtck.conformance.plan.Plan;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
 import umemtck.reference.model.Breach;
-import umemtck.spec.Strength;
 
 /** The verdicts of one plan that was carried out again. */
 final class Replay {
@@ -35,8 +34,7 @@ final class Replay {
     if (trial.end() instanceof Trial.Broken broken) {
       for (Breach b : broken.breaches()) {
         if (b.clause().equals(c.id())) {
-          boolean must =
-              catalogue.facet(b.facet()).strength().get(bench.profile()) == Strength.MUST;
+          boolean must = bench.binds(b);
           String facet = b.facet().substring(c.id().length() + 1);
           String reason = facet + ": expected " + b.expected();
           return new ClauseVerdict(
@@ -50,7 +48,7 @@ final class Replay {
       }
     }
     if (!c.id().equals(asked)) {
-      return ClauseVerdict.of(c, Verdict.EXCLUDED, "not selected", 0);
+      return ClauseVerdict.of(c, Verdict.EXCLUDED, ClauseVerdict.NOT_SELECTED, 0);
     }
     if (trial.end() instanceof Trial.Fault fault) {
       return ClauseVerdict.of(c, Verdict.UNRESOLVED, fault.text(), 1);

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.judge.Situation;
+import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Shrinker;
 import umemtck.conformance.plan.Step;
@@ -16,6 +17,7 @@ import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
 import umemtck.reference.model.Breach;
 import umemtck.spec.Strength;
+import umemtck.spec.ddi.Holder;
 import umemtck.spec.subject.Feature;
 
 /**
@@ -26,6 +28,9 @@ public final class Run {
   /** How many plans that break a facet are shrunk at most before one ends by breaking it. */
   private static final int SHRINKS = 10;
 
+  /** That what is counted for each process is right. */
+  private static final String PROCESSES = "ACCT.conservation/process";
+
   private static volatile Run current;
 
   private final Bench bench;
@@ -35,6 +40,7 @@ public final class Run {
   private final Map<String, Integer> shrunk = new HashMap<>();
   private int calls;
   private boolean over;
+  private boolean countsProcesses = true;
 
   /** A run that is not begun. */
   public Run(Bench bench, Catalogue catalogue, RunSettings settings) {
@@ -82,7 +88,8 @@ public final class Run {
   /** Whether a facet is asked of this subject at all. */
   boolean asks(String facet) {
     Facet f = catalogue.facet(facet);
-    return settings.selected().test(f.clause())
+    return !over
+        && settings.selected().test(f.clause())
         && catalogue.isBuilt(f.clause().substring(0, f.clause().indexOf('.')))
         && f.needs().isEmpty()
         && strength(f) != Strength.ABSENT
@@ -115,18 +122,20 @@ public final class Run {
     return mix(settings.seed() ^ mix(facet.hashCode()));
   }
 
+  /** Whether what the run was for is found, or the facet's verdict is given already. */
+  boolean isAnswered(String facet) {
+    return over || record(facet).finding != null;
+  }
+
   /** Carries one plan out for a facet and records what the judge says. */
   void try_(String facet, Plan plan, int number) {
+    if (isAnswered(facet)) {
+      return;
+    }
     FacetRecord r = record(facet);
-    if (over) {
-      return; // What the run was for is found.
-    }
-    if (r.finding != null) {
-      return; // Its verdict is given; more tries would only repeat it.
-    }
     r.tries++;
     long seed = mix(seedFor(facet) + number);
-    Trial trial = beyondWhatDoesNotBind(plan, seed);
+    Trial trial = beyondWhatDoesNotBind(r, plan, seed);
     calls += trial.calls();
     if (trial.end() instanceof Trial.Fault fault) {
       r.fault = r.fault == null ? fault.text() : r.fault;
@@ -144,20 +153,37 @@ public final class Run {
    * again without the step that showed it: what does not bind must not keep the rest from being
    * judged.
    */
-  private Trial beyondWhatDoesNotBind(Plan plan, long seed) {
-    Plan rest = plan;
+  private Trial beyondWhatDoesNotBind(FacetRecord asking, Plan plan, long seed) {
+    Plan rest = countsProcesses ? plan : withoutProcesses(plan);
     while (true) {
       Trial trial = bench.run(rest, seed);
-      if (!(trial.end() instanceof Trial.Broken broken)
-          || binds(broken.breaches().get(0))
-          || trial.step() < 0) {
+      if (!(trial.end() instanceof Trial.Broken broken) || binds(broken.breaches().get(0))) {
         return trial;
       }
-      note(broken.breaches().get(0), rest, seed, trial);
+      Breach quality = broken.breaches().get(0);
+      note(quality, rest, seed, trial);
+      if (quality.facet().equals(PROCESSES) && countsProcesses) {
+        countsProcesses = false; // Else each step that locks would show it, and be left out.
+        rest = withoutProcesses(rest);
+        continue;
+      }
+      asking.unmet = quality.facet();
+      if (trial.step() < 0) {
+        return trial;
+      }
       List<Step> steps = new ArrayList<>(rest.steps());
       steps.remove(trial.step());
       rest = rest.with(steps);
     }
+  }
+
+  private static Plan withoutProcesses(Plan plan) {
+    if (plan.steps().stream().noneMatch(LockStep.class::isInstance)) {
+      return plan;
+    }
+    List<Step> steps = new ArrayList<>(plan.steps());
+    steps.add(0, new LockStep.Unread(Holder.PROCESS));
+    return plan.with(steps);
   }
 
   private void note(Breach breach, Plan plan, long seed, Trial trial) {
@@ -174,6 +200,10 @@ public final class Run {
       FacetRecord asking, String facet, Plan plan, long seed, Trial.Broken broken, Trial trial) {
     Breach first = broken.breaches().get(0);
     lay(first, plan, seed, trial);
+    if (asking.finding == null && binds(first) && names(broken, facet)) {
+      // What was asked for was found; the shortest plan of all happened to break something else.
+      shrink(plan, seed, b -> names(b, facet));
+    }
     if (!first.facet().equals(facet) || (binds(first) && asking.finding == null)) {
       asking.cutShort++;
       asking.cutShortBy = first.facet();
@@ -188,14 +218,21 @@ public final class Run {
     // A shorter plan may break something else first, so that this one is left without a finding.
     if (record(first.facet()).finding == null
         && shrunk.merge(first.facet(), 1, Integer::sum) <= SHRINKS) {
-      shrink(plan, seed);
+      shrink(plan, seed, b -> true);
     }
   }
 
+  private static boolean names(Trial.Broken broken, String facet) {
+    return broken.breaches().stream().anyMatch(b -> b.facet().equals(facet));
+  }
+
   /** Blame is laid after shrinking: a long plan often breaks something else first. */
-  private void shrink(Plan plan, long seed) {
+  private void shrink(Plan plan, long seed, Predicate<Trial.Broken> keeps) {
     Predicate<Plan> fails =
-        p -> bench.run(p, seed).end() instanceof Trial.Broken b && binds(b.breaches().get(0));
+        p ->
+            bench.run(p, seed).end() instanceof Trial.Broken b
+                && binds(b.breaches().get(0))
+                && keeps.test(b);
     Plan shortest = new Shrinker(fails).shrink(plan);
     Trial trial = bench.run(shortest, seed);
     for (Breach breach : ((Trial.Broken) trial.end()).breaches()) {
@@ -212,7 +249,7 @@ public final class Run {
   }
 
   private boolean binds(Breach breach) {
-    return strength(catalogue.facet(breach.facet())) == Strength.MUST;
+    return bench.binds(breach);
   }
 
   /** Spreads the bits of a seed (the finalizer of SplitMix64). */

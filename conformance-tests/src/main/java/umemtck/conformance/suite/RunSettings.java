@@ -35,6 +35,11 @@ public record RunSettings(
     return new RunSettings(seed, number, selected, patience, until);
   }
 
+  /** The same, but only these clauses are asked. */
+  public RunSettings only(Predicate<String> clauses) {
+    return new RunSettings(seed, tries, clauses, patience, until);
+  }
+
   /** The same, but over as soon as this clause has FAIL. */
   public RunSettings until(String clause) {
     return new RunSettings(seed, tries, selected, patience, Optional.of(clause));

@@ -2,7 +2,7 @@ package umemtck.conformance.zoo;
 
 import java.util.List;
 
-/** Who is odd, and keeps the contract. */
+/** Who allocates oddly, and keeps the contract. */
 final class OddButLegal {
   static final List<Resident> RESIDENTS =
       List.of(

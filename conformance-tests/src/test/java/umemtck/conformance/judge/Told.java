@@ -25,7 +25,7 @@ final class Told {
 
   private Told(Profile profile, UnaryOperator<Declaration> change) {
     Declaration d = Declaration.ofPageSize(P).withCapacity(8).offering(Feature.values());
-    judge = new Judge(new UmemModel(ModelConfig.of(change.apply(d), profile)));
+    judge = new Judge(new UmemModel(ModelConfig.of(change.apply(d), profile)), b -> true);
   }
 
   static Told documented() {

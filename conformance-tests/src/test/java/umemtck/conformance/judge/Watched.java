@@ -45,7 +45,7 @@ final class Watched {
             .offering(Feature.values())
             .mapping(new Window(0, 64), MappingKind.values());
     UmemModel model = new UmemModel(ModelConfig.of(d, Profile.ILLUMOS));
-    judge = new Judge(model);
+    judge = new Judge(model, b -> true);
     situations = new Situations(model);
     maps(1, 0, 8, MappingKind.ANON_PRIVATE, R | W).limit(Holder.PROJECT, 0, 6);
   }

@@ -41,7 +41,7 @@ class ProfileDifferencesTest {
     Results results =
         Suite.run(
             new Bench(new ReferenceSubject(kernel), by),
-            Catalogue.asking(Catalogue.WITH_PROPERTIES),
+            Catalogue.load(),
             RunSettings.of(1).withTries(TRIES),
             KnownIssues.NONE,
             Suite.Progress.SILENT);

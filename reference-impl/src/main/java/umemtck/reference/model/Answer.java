@@ -16,14 +16,20 @@ public sealed interface Answer {
    * The contract forbids it.
    *
    * @param breaches why; never empty, the most telling first
+   * @param lost whether no state stands for what a machine is in that does so all the same
    */
-  record Forbidden(List<Breach> breaches) implements Answer {
+  record Forbidden(List<Breach> breaches, boolean lost) implements Answer {
     /** Keeps a copy. */
     public Forbidden {
       breaches = List.copyOf(breaches);
       if (breaches.isEmpty()) {
         throw new IllegalArgumentException("a step that nothing forbids is not forbidden");
       }
+    }
+
+    /** Why; never empty, the most telling first. */
+    public Forbidden(List<Breach> breaches) {
+      this(breaches, false);
     }
   }
 

@@ -28,6 +28,9 @@ public final class Explanations {
    */
   private List<Breach> doubt = List.of();
 
+  /** What refuted states by the latest event so that they are lost, while others explain it. */
+  private Set<Breach> lost = Set.of();
+
   /** Of a machine that was just booted. */
   public Explanations(UmemModel model) {
     this.model = model;
@@ -36,6 +39,15 @@ public final class Explanations {
   /** A state that explains what was seen; what is live and which calls are out is so in each. */
   public UmemState any() {
     return states.get(0);
+  }
+
+  /**
+   * What the latest event should have been, had it not been for other states that explain it; empty
+   * if it explains nothing. If it does not bind, the contract may have been kept even so, and no
+   * state stands for what the machine is in.
+   */
+  public Set<Breach> lost() {
+    return lost;
   }
 
   /** The duty that a call made now would break, in one of the states at least; or null. */
@@ -122,6 +134,7 @@ public final class Explanations {
   }
 
   private Answer step(Function<UmemState, Answer> question) {
+    lost = Set.of();
     if (states.size() == 1 && question.apply(states.get(0)) instanceof Answer.Next n) {
       states = List.of(n.state()); // Nearly always: one state explains all.
       return n;
@@ -129,12 +142,16 @@ public final class Explanations {
     Set<UmemState> next = new LinkedHashSet<>();
     Set<Breach> breaches = new LinkedHashSet<>();
     List<UmemState> stuck = new ArrayList<>();
+    Set<Breach> first = new LinkedHashSet<>();
     for (UmemState s : states) {
       Answer a = question.apply(s);
       if (a instanceof Answer.Next n) {
         next.add(n.state());
       } else if (a instanceof Answer.Forbidden f) {
         breaches.addAll(f.breaches());
+        if (f.lost()) {
+          first.add(f.breaches().get(0));
+        }
         stuck.add(s);
       } else {
         return a; // The caller broke a duty: that does not depend on what nobody saw.
@@ -156,6 +173,7 @@ public final class Explanations {
       boolean supposed = next.stream().allMatch(Explanations::supposes);
       doubt = supposed ? forbidden : List.of();
     }
+    lost = first;
     states = List.copyOf(next);
     return new Answer.Next(any());
   }
@@ -173,6 +191,9 @@ public final class Explanations {
 
   /** These states, and those that the machine may reach from them by itself. */
   private List<UmemState> closure(List<UmemState> from) {
+    if (from.stream().allMatch(s -> model.internal(s).isEmpty())) {
+      return from; // Nearly always; and a state is dear to compare.
+    }
     Set<UmemState> all = new LinkedHashSet<>(from);
     List<UmemState> todo = new ArrayList<>(from);
     while (!todo.isEmpty()) {

@@ -164,7 +164,7 @@ final class LayoutAction implements Action {
     }
     String pages = l.len() / config.pageSize() + " pages at 0x" + Long.toHexString(l.addr());
     String expected = "a wait: " + pages + " are locked";
-    return new Answer.Forbidden(facets.stream().map(f -> new Breach(f, expected)).toList());
+    return new Answer.Forbidden(facets.stream().map(f -> new Breach(f, expected)).toList(), true);
   }
 
   private static Locking done(Locking s, Change c, Call call) {

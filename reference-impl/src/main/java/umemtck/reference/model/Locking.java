@@ -225,6 +225,21 @@ public final class Locking {
     return first(locks, l -> l.cookie() == cookie);
   }
 
+  /**
+   * A lock that is gone, but for a cleanup function that an event may call yet, or not: nothing
+   * keeps its cookie from being given again, and then it is not called.
+   */
+  Lock spare(long cookie) {
+    Lock l = lock(cookie);
+    return l != null && l.stage() == Stage.GONE && l.cleanup() != Cleanup.RUNNING ? l : null;
+  }
+
+  /** Forgets the lock that is gone and whose cookie is given again, if there is one. */
+  Locking giving(long cookie) {
+    Lock gone = spare(cookie);
+    return gone == null ? this : locks(minus(locks, gone::equals));
+  }
+
   /** The lock that a call made, or null. */
   public Lock madeBy(int of) {
     return first(locks, l -> l.of() == of);

@@ -14,7 +14,7 @@ final class Placement {
   void cookie(UmemState s, long cookie, List<Breach> breaches) {
     if (cookie == 0 || cookie == CookieRef.POISON) {
       breaches.add(new Breach("ALLOC.cookie-out/success", "a valid cookie with the address"));
-    } else if (s.find(cookie) != null || s.locking().lock(cookie) != null) {
+    } else if (s.find(cookie) != null || s.locking().lock(cookie) != s.locking().spare(cookie)) {
       breaches.add(
           new Breach("COOKIE.valid-interval/distinct", "a cookie that no live allocation has"));
     }

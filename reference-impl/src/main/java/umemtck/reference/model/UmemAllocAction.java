@@ -187,7 +187,10 @@ final class UmemAllocAction implements Action {
     if (!breaches.isEmpty()) {
       return new Answer.Forbidden(breaches);
     }
-    UmemState next = (p.took() ? s : s.without(demand)).plus(a).with(notCharged(s.locking()));
+    UmemState next =
+        (p.took() ? s : s.without(demand))
+            .plus(a)
+            .with(notCharged(s.locking().giving(got.cookie())));
     if (kind == CookieKind.TRASH) {
       return new Answer.Next(next.suspecting("ALLOC.trash/no-backing"));
     }

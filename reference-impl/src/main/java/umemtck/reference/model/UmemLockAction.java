@@ -84,8 +84,7 @@ final class UmemLockAction implements Action {
           "LOCKMEM.callback-argument/cookie", "the cookie that it was called with");
     }
     boolean called = old != null && old.cleanup() == Cleanup.RUNNING;
-    boolean picked = old != null && old.stage() == Stage.GONE && !called;
-    if (s.find(got.cookie()) != null || (old != null && !picked)) {
+    if (s.find(got.cookie()) != null || old != s.locking().spare(got.cookie())) {
       return Answer.forbid(
           called ? "COOKIE.refcount-with-callback/not-reused" : "LOCK.success/cookie",
           "a cookie that nothing live has");
@@ -105,8 +104,8 @@ final class UmemLockAction implements Action {
             r.lockmemory(),
             false);
     Done done = new Done(Deed.LOCKED, l, p.proc(), p.context(), null);
-    Locking before = picked ? s.locking().forgetting(o -> o != old) : s.locking();
-    Locking next = before.with(l).planted(met(s.locking(), r)).after(done);
+    Locking next =
+        s.locking().giving(got.cookie()).with(l).planted(met(s.locking(), r)).after(done);
     return new Answer.Next(s.ended(p.id()).with(absentOutside(next, r)));
   }
 
