@@ -46,9 +46,10 @@ Settaskid(p, j) ==
   /\ answer' = Moved(p, j, "moved")
   /\ UNCHANGED <<pages, event, pins, limit, queue>>
 
+(* Documented, nothing is said of ACCT.move-denied: neither answer is wrong.*)
 SettaskidDenied(p, j) ==
   /\ MayMove(p, j)
-  /\ ~MoveFits(p, j)
+  /\ ~MoveFits(p, j) \/ ~Illumos
   /\ answer' = Moved(p, j, "EAGAIN")
   /\ UNCHANGED <<lock, call, proc, pages, event, pins, used, limit, queue>>
 =============================================================================

@@ -52,6 +52,8 @@ CannotLock(r, space) ==
   \/ Cardinality(PagesOf(r.addr, r.len)) * PageSize # r.len
   \/ Longterm(r.flags) /\ \E a \in Scanned(r) : space[a] = "shared file"
 
+Errnos == {"EINVAL", "EFAULT", "EACCES", "ENOMEM", "EAGAIN"}
+
 (* Why the address space refuses: nothing, if it does not. Beyond 0 and    *)
 (* the end of the word, illumos says EFAULT, the documents say little      *)
 (* (LOCK.len-zero, LOCK.efault-wrap).                                      *)
@@ -60,19 +62,20 @@ Causes(r, space) ==
   THEN {"EFAULT"} \cup (IF Illumos THEN {} ELSE {"EINVAL"})
   ELSE IF ~EndsInWord(r.addr, r.len)
   THEN IF Illumos THEN {"EFAULT"}
-       ELSE {"EINVAL", "EFAULT", "EACCES", "ENOMEM", "EAGAIN"}
+       ELSE Errnos
   ELSE (IF CannotLock(r, space) THEN {"EFAULT"} ELSE {})
        \cup (IF \E a \in PagesOf(r.addr, r.len) : ~Permits(space[a], r.flags)
              THEN {"EACCES"} ELSE {})
 
 (* The errnos that are right after the charge: LOCK.resource-shortage only *)
 (* where nothing else is wrong; EFAULT also if the range is being unmapped *)
-(* just now; ENOMEM if a cleanup function is to be registered in a process *)
-(* that exits (LOCKMEM.registration-failure).                              *)
+(* just now; any if a cleanup function is to be registered, which comes    *)
+(* last, in a process that exits (LOCKMEM.registration-failure).           *)
 Right(r, space, ev) ==
-  (IF Causes(r, space) = {} THEN Shortages ELSE Causes(r, space))
+  (CASE Causes(r, space) # {}                       -> Causes(r, space)
+     [] ev.op = "exit" /\ r.vector = "function"     -> Errnos
+     [] OTHER                                       -> Shortages)
   \cup (IF Touches(ev, r) THEN {"EFAULT"} ELSE {})
-  \cup (IF ev.op = "exit" /\ r.vector = "function" THEN {"ENOMEM"} ELSE {})
 
 (* Nobody can tell when, between charge and answer, the address space was  *)
 (* looked at: whatever was right once remains right. To be conjoined with  *)

@@ -27,7 +27,6 @@ ASSUME KindsAreKnown     == Mappable \subseteq Kinds /\ AtBoot \in Kinds \cup {U
 ASSUME HoldersAreKnown   == Settable \subseteq Holders /\ Amounts \subseteq Word
 
 Least(S) == CHOOSE x \in S : \A y \in S : x <= y
-Errnos == {"EINVAL", "EFAULT", "EACCES", "ENOMEM", "EAGAIN"}
 
 Init ==
   /\ lock = <<>>
@@ -82,13 +81,14 @@ Next == System \/ Application \/ Environment
 (* What the kernel owes: it does not leave a call, a queued unlock or an   *)
 (* event that need not wait (UNLOCK.deferred-eventually,                   *)
 (* UNLOCK.wakes-waiters), nor one cleanup function for the sake of others, *)
-(* again and again (LOCKMEM.events).                                       *)
+(* or an exit for the sake of locks that it refuses, again and again       *)
+(* (LOCKMEM.events, ACCT.exit).                                            *)
 Fairness ==
   /\ \A t \in Threads : WF_vars(Answered(t))
   /\ \A t \in Callers : WF_vars(\E c \in Cookies : UmemUnlockCredited(t, c))
   /\ WF_vars(\E c \in Cookies : UmemUnlockUnpinned(WORKER, c))
   /\ \A p \in Processes : /\ WF_vars(MunmapDone(p))
-                          /\ WF_vars(ExitDone(p))
+                          /\ SF_vars(ExitDone(p))
                           /\ \A c \in Cookies : SF_vars(CallbackBegan(p, c))
                           /\ WF_vars(\E c \in Cookies : CallbackEnded(p, c))
 

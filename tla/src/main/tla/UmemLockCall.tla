@@ -16,9 +16,11 @@ Told(t, r, out, errno, cookie) ==
    cookie |-> cookie]
 
 (* Duties of the caller: user context (LOCK.context), and a process that   *)
-(* is there and not on its way out.                                        *)
-MayLock(t, p) ==
-  call[t] = NOCALL /\ t \notin Interrupts /\ proc[p] # GONE /\ ~Exiting(p)
+(* is there. On its way out it can be locked for only with a function that *)
+(* must be registered, and cannot (LOCKMEM.registration-failure).          *)
+MayLock(t, r) ==
+  /\ call[t] = NOCALL /\ t \notin Interrupts /\ proc[r.proc] # GONE
+  /\ Exiting(r.proc) => Longterm(r.flags) /\ r.vector = "function"
 
 (* EINVAL, and nothing happens.                                            *)
 Refused(t, r) ==
@@ -96,11 +98,14 @@ LockOf(p, addr, len, flags) ==
   Request("ddi_umem_lock", p, addr, len, flags, "none")
 
 UmemLockRefused(t, p, addr, len, flags) ==
-  MayLock(t, p) /\ Refused(t, LockOf(p, addr, len, flags))
+  LET r == LockOf(p, addr, len, flags)
+  IN  MayLock(t, r) /\ Refused(t, r)
 UmemLockDenied(t, p, addr, len, flags) ==
-  MayLock(t, p) /\ Denied(t, LockOf(p, addr, len, flags))
+  LET r == LockOf(p, addr, len, flags)
+  IN  MayLock(t, r) /\ Denied(t, r)
 UmemLockCharged(t, p, addr, len, flags, counted) ==
-  MayLock(t, p) /\ Charged(t, LockOf(p, addr, len, flags), counted)
+  LET r == LockOf(p, addr, len, flags)
+  IN  MayLock(t, r) /\ Charged(t, r, counted)
 UmemLockPinned(t, c) == call[t].op = "ddi_umem_lock" /\ Pinned(t, c, FALSE)
 UmemLockFailed(t, errno) == call[t].op = "ddi_umem_lock" /\ Failed(t, errno)
 
@@ -109,11 +114,14 @@ MemoryOf(p, addr, len, flags, vector) ==
   Request("umem_lockmemory", p, addr, len, flags, vector)
 
 UmemLockMemoryRefused(t, p, addr, len, flags, vector) ==
-  MayLock(t, p) /\ Refused(t, MemoryOf(p, addr, len, flags, vector))
+  LET r == MemoryOf(p, addr, len, flags, vector)
+  IN  MayLock(t, r) /\ Refused(t, r)
 UmemLockMemoryDenied(t, p, addr, len, flags, vector) ==
-  MayLock(t, p) /\ Denied(t, MemoryOf(p, addr, len, flags, vector))
+  LET r == MemoryOf(p, addr, len, flags, vector)
+  IN  MayLock(t, r) /\ Denied(t, r)
 UmemLockMemoryCharged(t, p, addr, len, flags, vector, counted) ==
-  MayLock(t, p) /\ Charged(t, MemoryOf(p, addr, len, flags, vector), counted)
+  LET r == MemoryOf(p, addr, len, flags, vector)
+  IN  MayLock(t, r) /\ Charged(t, r, counted)
 UmemLockMemoryPinned(t, c, armed) ==
   call[t].op = "umem_lockmemory" /\ Pinned(t, c, armed)
 UmemLockMemoryFailed(t, errno) ==

@@ -58,13 +58,12 @@ final class LayoutAction implements Action {
   }
 
   static boolean changing(UmemState s, long space, Extent e) {
-    for (Pending p : s.pending()) {
-      Change c = change(s.locking(), p.call());
-      if (c != null && !c.leaves() && c.touches(space, e)) {
-        return true;
-      }
-    }
-    return false;
+    return s.pending().stream().anyMatch(p -> touches(s, p, space, e));
+  }
+
+  private static boolean touches(UmemState s, Pending p, long space, Extent e) {
+    Change c = change(s.locking(), p.call());
+    return c != null && !c.leaves() && c.touches(space, e);
   }
 
   @Override
@@ -125,9 +124,22 @@ final class LayoutAction implements Action {
     if (!pinning.isEmpty()) {
       return waits(s.locking(), c, pinning);
     }
+    if (s.locking().locks().stream().anyMatch(l -> runsIn(s, p, l))) {
+      return Answer.forbid(
+          "LOCKMEM.callback-context/in-thread",
+          "no return: in this thread a cleanup function has not come back");
+    }
     UmemState next = s.ended(p.id());
     Locking k = done(s.locking(), c, p.call());
-    return new Answer.Next(next.with(k.forgetting(l -> changing(next, l.space(), l.where()))));
+    return new Answer.Next(
+        next.with(
+            k.forgetting(l -> changing(next, l.space(), l.where()))
+                .eachLock(l -> picked(next, l) ? l : l.cancel())));
+  }
+
+  /** Whether an event may have picked a lock, or may pick it yet (LOCKMEM.unlock-cancels). */
+  private static boolean picked(UmemState s, Lock l) {
+    return l.pinned() || (!l.cancelled() && changing(s, l.space(), l.where()));
   }
 
   /** It did not wait for what is locked: the facets that say it does. */
@@ -218,6 +230,15 @@ final class LayoutAction implements Action {
         .anyMatch(l -> l.cleanup() == Cleanup.RUNNING && c.touches(l.space(), l.where()));
   }
 
+  /** Whether the cleanup function of a lock surely runs in a call: no other can have called it. */
+  private static boolean runsIn(UmemState s, Pending event, Lock l) {
+    return l.cleanup() == Cleanup.RUNNING
+        && s.pending().stream()
+            .filter(p -> touches(s, p, l.space(), l.where()))
+            .toList()
+            .equals(List.of(event));
+  }
+
   /** The subject calls a cleanup function: may it? */
   Answer callbackBegan(UmemState s, int inside, int of, long cookie) {
     Lock l = s.locking().madeBy(of);
@@ -233,6 +254,10 @@ final class LayoutAction implements Action {
     if (l.cleanup() == Cleanup.RUNNING || l.cleanup() == Cleanup.DONE) {
       return Answer.forbid("LOCKMEM.callback-at-most-once/once", "no second call");
     }
+    if (l.cancelled()) {
+      return Answer.forbid(
+          "LOCKMEM.unlock-cancels/never-runs", "no call: it was unlocked before the event");
+    }
     Pending event = s.find(inside);
     Change c = event == null ? null : change(s.locking(), event.call());
     if (c == null || c.leaves()) {
@@ -242,6 +267,11 @@ final class LayoutAction implements Action {
     if (!c.touches(l.space(), l.where())) {
       return Answer.forbid(
           "LOCKMEM.event-range/touching-only", "no call: its pages are not touched");
+    }
+    if (s.locking().locks().stream().anyMatch(other -> runsIn(s, event, other))) {
+      return Answer.forbid(
+          "LOCKMEM.callback-context/in-thread",
+          "no call yet: in this thread another cleanup function has not come back");
     }
     return new Answer.Next(s.with(s.locking().replaced(l, l.with(Cleanup.RUNNING))));
   }

@@ -14,6 +14,8 @@ package umemtck.reference.model;
  * @param stage how far its unlock has come
  * @param cleanup what becomes of its cleanup function
  * @param lockmemory whether {@code umem_lockmemory} made it
+ * @param cancelled whether it was unpinned before an event that is out could pick it
+ *     (LOCKMEM.unlock-cancels)
  */
 public record Lock(
     long cookie,
@@ -26,7 +28,8 @@ public record Lock(
     Charged charged,
     Stage stage,
     Cleanup cleanup,
-    boolean lockmemory) {
+    boolean lockmemory,
+    boolean cancelled) {
 
   /** What was asked for and refused: whose, and by which call. */
   static Lock asked(Proc owner, boolean lockmemory) {
@@ -41,7 +44,8 @@ public record Lock(
         Charged.NO,
         Stage.GONE,
         Cleanup.NONE,
-        lockmemory);
+        lockmemory,
+        false);
   }
 
   /** Bytes: what it is charged. */
@@ -66,21 +70,49 @@ public record Lock(
 
   Lock in(Stage next) {
     return new Lock(
-        cookie, of, proc, space, project, zone, where, charged, next, cleanup, lockmemory);
+        cookie,
+        of,
+        proc,
+        space,
+        project,
+        zone,
+        where,
+        charged,
+        next,
+        cleanup,
+        lockmemory,
+        cancelled);
+  }
+
+  /** No event picks it any more. */
+  Lock cancel() {
+    return new Lock(
+        cookie, of, proc, space, project, zone, where, charged, stage, cleanup, lockmemory, true);
   }
 
   Lock with(Cleanup next) {
     return new Lock(
-        cookie, of, proc, space, project, zone, where, charged, stage, next, lockmemory);
+        cookie, of, proc, space, project, zone, where, charged, stage, next, lockmemory, cancelled);
   }
 
   Lock with(Charged next) {
     return new Lock(
-        cookie, of, proc, space, project, zone, where, next, stage, cleanup, lockmemory);
+        cookie, of, proc, space, project, zone, where, next, stage, cleanup, lockmemory, cancelled);
   }
 
   Lock carriedBy(long newProject, long newZone) {
     return new Lock(
-        cookie, of, proc, space, newProject, newZone, where, charged, stage, cleanup, lockmemory);
+        cookie,
+        of,
+        proc,
+        space,
+        newProject,
+        newZone,
+        where,
+        charged,
+        stage,
+        cleanup,
+        lockmemory,
+        cancelled);
   }
 }

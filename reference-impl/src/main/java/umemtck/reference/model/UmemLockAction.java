@@ -101,7 +101,8 @@ final class UmemLockAction implements Action {
             new Usage(config, s.locking()).charge(r.owner()),
             Stage.HELD,
             cleanup(p, r),
-            r.lockmemory());
+            r.lockmemory(),
+            false);
     Done done = new Done(Deed.LOCKED, l, p.proc(), p.context(), null);
     Locking next =
         s.locking().giving(got.cookie()).with(l).planted(met(s.locking(), r)).after(done);

@@ -79,7 +79,8 @@ final class UmemUnlockAction implements Action {
 
   /** The lock is unlocked, altogether. */
   private static Locking credit(UmemState s, Locking k, Lock l) {
-    return k.pickedOrGone(l, LayoutAction.changing(s, l.space(), l.where()))
+    boolean picked = !l.cancelled() && LayoutAction.changing(s, l.space(), l.where());
+    return k.pickedOrGone(l, picked)
         .after(Deed.UNLOCKED, l.in(Stage.GONE))
         .remembering(new Past(l.space(), l.where(), "UNLOCK.releases/pins"));
   }
@@ -108,7 +109,8 @@ final class UmemUnlockAction implements Action {
       boolean worker = l.stage() == Stage.QUEUED && k.workerMayRun();
       boolean caller = l.stage() == Stage.HELD && beingUnlocked(s, l.cookie());
       if (worker || caller) {
-        Lock unpinned = l.in(Stage.UNPINNED);
+        boolean picked = LayoutAction.changing(s, l.space(), l.where());
+        Lock unpinned = picked ? l.in(Stage.UNPINNED) : l.in(Stage.UNPINNED).cancel();
         Locking after = k.replaced(l, unpinned);
         Deed deed = worker ? Deed.SETTLED : Deed.UNLOCKED;
         next.add(s.with((worker ? after.stepped() : after).after(deed, unpinned)));

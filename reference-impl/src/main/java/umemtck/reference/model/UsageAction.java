@@ -49,7 +49,7 @@ final class UsageAction implements Action {
   }
 
   private static boolean open(Lock l, Call.GetLocked g) {
-    return l.charged() == Charged.EITHER && Usage.belongs(l, g.of(), g.id());
+    return l.charged() == Charged.EITHER && l.counts() && Usage.belongs(l, g.of(), g.id());
   }
 
   @Override

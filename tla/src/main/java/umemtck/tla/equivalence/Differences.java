@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.UmemState;
-import umemtck.tla.graph.GraphState;
+import umemtck.tla.graph.AllocState;
 import umemtck.tla.graph.Step;
 import umemtck.tla.graph.Words;
 
@@ -28,7 +28,7 @@ public final class Differences {
    *
    * @return the state in Java, or null if it cannot be led there: that is a difference too
    */
-  public UmemState reach(GraphState wanted) {
+  public UmemState reach(AllocState wanted) {
     String why;
     try {
       UmemState built = java.build(wanted);
@@ -54,13 +54,13 @@ public final class Differences {
    * @param to the state that it leads to
    * @return the state that it leads to in Java, or null if they differ
    */
-  public UmemState step(UmemState from, Step step, GraphState to) {
+  public UmemState step(UmemState from, Step step, AllocState to) {
     Answer answer = java.take(from, step);
     if (!(answer instanceof Answer.Next next)) {
       say(from, Words.step(step), "allows it", Words.answer(answer));
       return null;
     }
-    GraphState got = java.project(next.state());
+    AllocState got = java.project(next.state());
     if (!got.equals(to)) {
       say(
           from,
@@ -82,13 +82,17 @@ public final class Differences {
 
   /** Notes a difference. */
   public void say(UmemState from, String what, String specification, String javaModel) {
-    all.add(
-        what
-            + "\n       in the state          "
-            + Words.state(java.project(from))
-            + "\n       the specification     "
-            + specification
-            + "\n       the Java model        "
-            + javaModel);
+    all.add(text(what, Words.state(java.project(from)), specification, javaModel));
+  }
+
+  /** What is said of a difference. */
+  static String text(String what, String state, String specification, String javaModel) {
+    return what
+        + "\n       in the state          "
+        + state
+        + "\n       the specification     "
+        + specification
+        + "\n       the Java model        "
+        + javaModel;
   }
 }

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import umemtck.tla.graph.Graph;
 
 /**
  * Whether the specification and the Java model say the same.
@@ -37,6 +40,9 @@ public record EquivalenceReport(List<Row> models) {
    * @param refusals steps that are
    * @param forbidden steps that are not in the graph, and were tried
    * @param asked steps and questions that TLC put to the Java model
+   * @param concurrent steps of the graph between the charge and the answer of somebody's lock,
+   *     which no history has that the Java model judges
+   * @param explained how often a known difference was met, and held to its reason; by clause
    * @param differences found by either, and those of the committed graph to the specification
    * @param what the differences in words; a graph that is out of date first
    * @param fault what went wrong with the comparison itself; null if nothing
@@ -48,12 +54,31 @@ public record EquivalenceReport(List<Row> models) {
       long refusals,
       long forbidden,
       long asked,
+      long concurrent,
+      SortedMap<String, Long> explained,
       long differences,
       @JsonIgnore List<String> what,
       @JsonIgnore String fault) {
     /** Keeps a copy. */
     public Row {
       what = List.copyOf(what);
+      explained = new TreeMap<>(explained);
+    }
+
+    /** A comparison that went wrong. */
+    static Row faulty(String name, Graph g, List<String> what, String fault) {
+      return new Row(
+          name,
+          g.states().size(),
+          g.transitions(),
+          g.refusals(),
+          0,
+          0,
+          0,
+          new TreeMap<>(),
+          what.size(),
+          what,
+          fault);
     }
   }
 

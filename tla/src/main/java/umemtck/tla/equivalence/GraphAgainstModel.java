@@ -14,9 +14,9 @@ import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Resource;
-import umemtck.tla.graph.Bounds;
+import umemtck.tla.graph.AllocBounds;
+import umemtck.tla.graph.AllocState;
 import umemtck.tla.graph.Graph;
-import umemtck.tla.graph.GraphState;
 import umemtck.tla.graph.Step;
 import umemtck.tla.graph.Words;
 
@@ -27,16 +27,20 @@ import umemtck.tla.graph.Words;
  */
 final class GraphAgainstModel {
   private final Graph graph;
-  private final Bounds bounds;
+  private final AllocBounds bounds;
   private final JavaSide java;
   private final Differences differences;
   private long forbidden;
 
   GraphAgainstModel(Graph graph) {
     this.graph = graph;
-    this.bounds = graph.bounds();
+    this.bounds = (AllocBounds) graph.bounds();
     this.java = new JavaSide(bounds);
     this.differences = new Differences(java);
+  }
+
+  private AllocState state(int n) {
+    return (AllocState) graph.states().get(n);
   }
 
   /** How many steps that are not in the graph were tried. */
@@ -47,7 +51,7 @@ final class GraphAgainstModel {
   List<String> differences() {
     List<UmemState> reached = new ArrayList<>(Collections.nCopies(graph.states().size(), null));
     Deque<Integer> open = new ArrayDeque<>(List.of(graph.init()));
-    reached.set(graph.init(), differences.reach(graph.states().get(graph.init())));
+    reached.set(graph.init(), differences.reach(state(graph.init())));
     if (reached.get(graph.init()) == null) {
       return differences.all();
     }
@@ -56,16 +60,16 @@ final class GraphAgainstModel {
       UmemState from = reached.get(n);
       for (Map.Entry<Step, Integer> e : graph.steps().get(n).entrySet()) {
         int to = e.getValue();
-        UmemState next = differences.step(from, e.getKey(), graph.states().get(to));
+        UmemState next = differences.step(from, e.getKey(), state(to));
         if (next != null && reached.get(to) == null) {
           reached.set(to, next);
           open.add(to);
         }
       }
-      theRest(from, graph.states().get(n), graph.steps().get(n));
-      looks(from, graph.states().get(n));
+      theRest(from, state(n), graph.steps().get(n));
+      looks(from, state(n));
       for (UmemState hidden : java.internal(from)) {
-        decided(from, hidden, graph.states().get(n), graph.steps().get(n));
+        decided(from, hidden, state(n), graph.steps().get(n));
       }
     }
     for (int n = 0; n < reached.size(); n++) {
@@ -81,21 +85,19 @@ final class GraphAgainstModel {
    * do what UmemAllocWakes or UmemAllocRefused of the state before does, and nothing else.
    */
   private void decided(
-      UmemState from, UmemState hidden, GraphState state, SortedMap<Step, Integer> steps) {
+      UmemState from, UmemState hidden, AllocState state, SortedMap<Step, Integer> steps) {
     boolean returns = false;
-    for (Map.Entry<String, GraphState.Request> e : state.asleep().entrySet()) {
+    for (Map.Entry<String, AllocState.Request> e : state.asleep().entrySet()) {
       for (Step step : java.decided(hidden, e.getKey()) ? returns(e) : List.<Step>of()) {
         if (java.take(hidden, step) instanceof Answer.Next next) {
           returns = true;
           Integer to = steps.get(step);
-          GraphState got = java.project(next.state());
-          if (to == null || !got.equals(graph.states().get(to))) {
+          AllocState got = java.project(next.state());
+          if (to == null || !got.equals(state(to))) {
             differences.say(
                 from,
                 Words.step(step) + ", decided before it is seen",
-                to == null
-                    ? "does not have it"
-                    : "goes on to " + Words.state(graph.states().get(to)),
+                to == null ? "does not have it" : "goes on to " + Words.state(state(to)),
                 "goes on to " + Words.state(got));
           }
         }
@@ -106,7 +108,7 @@ final class GraphAgainstModel {
     }
   }
 
-  private List<Step> returns(Map.Entry<String, GraphState.Request> sleeper) {
+  private List<Step> returns(Map.Entry<String, AllocState.Request> sleeper) {
     String t = sleeper.getKey();
     long size = sleeper.getValue().size();
     int flag = sleeper.getValue().flag();
@@ -119,9 +121,9 @@ final class GraphAgainstModel {
   }
 
   /** Everything else that a caller could see from here: the specification does not have it. */
-  private void theRest(UmemState from, GraphState state, SortedMap<Step, Integer> steps) {
+  private void theRest(UmemState from, AllocState state, SortedMap<Step, Integer> steps) {
     for (String t : bounds.threads()) {
-      GraphState.Request request = state.asleep().get(t);
+      AllocState.Request request = state.asleep().get(t);
       if (request != null) {
         outcomes(from, steps, "UmemAllocWakes", t, request.size(), request.flag());
         continue;
@@ -136,7 +138,7 @@ final class GraphAgainstModel {
       }
       stores(from, state, t);
     }
-    for (Map.Entry<Long, GraphState.Block> e : state.live().entrySet()) {
+    for (Map.Entry<Long, AllocState.Block> e : state.live().entrySet()) {
       if (e.getValue().kind() != CookieKind.TRASH) {
         rest(from, steps, Step.of("PageOut", e.getKey(), e.getValue().pages()));
       }
@@ -177,9 +179,9 @@ final class GraphAgainstModel {
   }
 
   /** A store is a duty kept just inside live memory (COOKIE.valid-interval), byte by byte. */
-  private void stores(UmemState from, GraphState state, String t) {
+  private void stores(UmemState from, AllocState state, String t) {
     for (long a = 0; a <= bounds.wordMax(); a++) {
-      Map.Entry<Long, GraphState.Block> owner = state.at(a, bounds.pageSize());
+      Map.Entry<Long, AllocState.Block> owner = state.at(a, bounds.pageSize());
       boolean may =
           owner != null
               && !(bounds.interrupts().contains(t)
@@ -190,7 +192,7 @@ final class GraphAgainstModel {
   }
 
   /** What a caller can look at: every live byte, and every budget. */
-  private void looks(UmemState from, GraphState state) {
+  private void looks(UmemState from, AllocState state) {
     for (int a = 0; a < state.memory().length(); a++) {
       int is = Character.digit(state.memory().charAt(a), 10);
       if (state.at(a, bounds.pageSize()) == null) {

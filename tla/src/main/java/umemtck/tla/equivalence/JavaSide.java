@@ -24,8 +24,8 @@ import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
-import umemtck.tla.graph.Bounds;
-import umemtck.tla.graph.GraphState;
+import umemtck.tla.graph.AllocBounds;
+import umemtck.tla.graph.AllocState;
 import umemtck.tla.graph.Step;
 import umemtck.tla.graph.Words;
 
@@ -34,11 +34,11 @@ public final class JavaSide {
   /** The number of a call that no state keeps. */
   private static final int PASSING = 1_000;
 
-  private final Bounds bounds;
+  private final AllocBounds bounds;
   private final UmemModel model;
 
   /** The Java model with the constants of a graph. */
-  public JavaSide(Bounds bounds) {
+  public JavaSide(AllocBounds bounds) {
     this.bounds = bounds;
     Declaration declared =
         Declaration.ofPageSize(bounds.pageSize())
@@ -175,12 +175,12 @@ public final class JavaSide {
   }
 
   /** The state, in the words of a graph. */
-  public GraphState project(UmemState s) {
-    SortedMap<Long, GraphState.Block> live = new TreeMap<>();
+  public AllocState project(UmemState s) {
+    SortedMap<Long, AllocState.Block> live = new TreeMap<>();
     char[] memory = new char[(int) bounds.wordMax() + 1];
-    Arrays.fill(memory, GraphState.DIRT);
+    Arrays.fill(memory, AllocState.DIRT);
     for (Allocation a : s.live()) {
-      live.put(a.cookie(), new GraphState.Block(a.kind(), a.address(), a.pages()));
+      live.put(a.cookie(), new AllocState.Block(a.kind(), a.address(), a.pages()));
       if (a.hasMemory()) {
         for (Contents.Run run : a.contents().runs()) {
           int at = (int) a.address();
@@ -198,13 +198,13 @@ public final class JavaSide {
       // Without overhead what is free is known to the page.
       free.put(r, b.known() && b.certain() == b.possible() ? b.certain() : -1L);
     }
-    SortedMap<String, GraphState.Request> asleep = new TreeMap<>();
+    SortedMap<String, AllocState.Request> asleep = new TreeMap<>();
     for (Pending p : s.pending()) {
       Call.UmemAlloc call = (Call.UmemAlloc) p.call();
       asleep.put(
-          bounds.threads().get(p.id() - 1), new GraphState.Request(call.size(), call.flag()));
+          bounds.threads().get(p.id() - 1), new AllocState.Request(call.size(), call.flag()));
     }
-    return new GraphState(live, free, new String(memory), asleep);
+    return new AllocState(live, free, new String(memory), asleep);
   }
 
   /**
@@ -213,15 +213,15 @@ public final class JavaSide {
    *
    * @throws IllegalStateException if the Java model cannot be led there; the message says why
    */
-  public UmemState build(GraphState wanted) {
+  public UmemState build(AllocState wanted) {
     UmemState s = UmemState.INIT;
-    long pages = wanted.live().values().stream().mapToLong(GraphState.Block::pages).sum();
+    long pages = wanted.live().values().stream().mapToLong(AllocState.Block::pages).sum();
     for (Resource r : Resource.values()) {
       long amount = r == Resource.COOKIES ? wanted.live().size() : pages;
       s = next(setFree(s, r, r == Resource.ADDRESS ? pages + wanted.free().get(r) : amount));
     }
-    for (Map.Entry<Long, GraphState.Block> e : wanted.live().entrySet()) {
-      GraphState.Block b = e.getValue();
+    for (Map.Entry<Long, AllocState.Block> e : wanted.live().entrySet()) {
+      AllocState.Block b = e.getValue();
       Call call = new Call.UmemAlloc(Math.max(1, b.pages() * bounds.pageSize()), flag(b.kind()));
       Outcome got = new Outcome.Allocated(b.address(), e.getKey());
       s = next(call(s, Context.KERNEL, call, got));
@@ -237,7 +237,7 @@ public final class JavaSide {
         s = next(setFree(s, r, wanted.free().get(r)));
       }
     }
-    for (Map.Entry<String, GraphState.Request> e : wanted.asleep().entrySet()) {
+    for (Map.Entry<String, AllocState.Request> e : wanted.asleep().entrySet()) {
       Call call = new Call.UmemAlloc(e.getValue().size(), e.getValue().flag());
       s = next(model.invoke(s, id(e.getKey()), context(e.getKey()), call));
     }

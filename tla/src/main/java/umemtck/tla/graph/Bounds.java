@@ -1,33 +1,9 @@
 package umemtck.tla.graph;
 
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/**
- * The constants of the model that a graph was made of, as its {@code .cfg} gives them.
- *
- * @param wordMax the largest size_t
- * @param pageSize bytes
- * @param capacity pages
- * @param profile {@code documented} or {@code illumos}
- * @param threads who calls
- * @param interrupts those that service an interrupt
- * @param cookies the cookies there are
- * @param sizes asked for
- * @param flags asked with
- * @param addresses given, besides NULL
- * @param fills what the driver writes: {@code all}, {@code last}
- * @param settable resources that are set
- */
-public record Bounds(
-    long wordMax,
-    long pageSize,
-    long capacity,
-    String profile,
-    List<String> threads,
-    List<String> interrupts,
-    List<Long> cookies,
-    List<Long> sizes,
-    List<Long> flags,
-    List<Long> addresses,
-    List<String> fills,
-    List<String> settable) {}
+/** The constants of the model that a graph was made of, as its {@code .cfg} gives them. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({@JsonSubTypes.Type(AllocBounds.class), @JsonSubTypes.Type(LockBounds.class)})
+public sealed interface Bounds permits AllocBounds, LockBounds {}

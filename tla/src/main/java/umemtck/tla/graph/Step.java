@@ -1,6 +1,7 @@
 package umemtck.tla.graph;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An action of the specification with its arguments and its answer.
@@ -10,10 +11,30 @@ import java.util.List;
  * UmemFree}: thread, cookie. {@code UmemFreeNull}: thread. {@code MemoryFill}: thread, address,
  * length, value. {@code SetFree}: resource, amount. {@code PageOut}: cookie, amount.
  *
+ * <p>Of {@code UmemLock...} and {@code UmemLockMemory...}: thread, and for {@code Refused}, {@code
+ * Denied} and {@code Charged} process, address, length, flags, for {@code umem_lockmemory} the
+ * vector, and for {@code Charged} whether it is counted; for {@code Pinned} cookie, and whether a
+ * cleanup function was registered; for {@code Failed} the errno. {@code UmemUnlock...}: thread,
+ * cookie. {@code Callback...}: process, cookie. {@code Mmap}: process, address, kind. {@code
+ * Munmap}: process, address, length. {@code MunmapDone}, {@code Exit} and {@code ExitDone}:
+ * process. {@code Settaskid} and {@code SettaskidDenied}: process, project. {@code SetLimit}:
+ * project or 0 for the zone, bytes.
+ *
  * @param action its name
  * @param args in order
  */
 public record Step(String action, List<String> args) implements Comparable<Step> {
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "UmemAllocRefused",
+          "UmemLockRefused",
+          "UmemLockDenied",
+          "UmemLockFailed",
+          "UmemLockMemoryRefused",
+          "UmemLockMemoryDenied",
+          "UmemLockMemoryFailed",
+          "SettaskidDenied");
+
   /** Keeps a copy. */
   public Step {
     args = List.copyOf(args);
@@ -24,9 +45,9 @@ public record Step(String action, List<String> args) implements Comparable<Step>
     return new Step(action, java.util.Arrays.stream(args).map(String::valueOf).toList());
   }
 
-  /** Whether it is a call answered with NULL. */
+  /** Whether it is a call that gives nothing: NULL, or an errno. */
   public boolean isRefusal() {
-    return action.equals("UmemAllocRefused");
+    return REFUSALS.contains(action);
   }
 
   /** An argument that is a word. */

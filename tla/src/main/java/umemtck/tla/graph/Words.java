@@ -27,10 +27,11 @@ public final class Words {
               + " bytes from "
               + hex(s.number(1));
       case "SetFree" -> s.word(1) + " " + s.word(0) + " made free";
-      default ->
+      case "PageOut" ->
           s.word(0).equals("0")
               ? "no page leaves memory"
               : "the pages of cookie " + hex(s.number(0)) + " leave memory";
+      default -> LockWords.step(s);
     };
   }
 
@@ -44,6 +45,10 @@ public final class Words {
 
   /** A state. */
   public static String state(GraphState s) {
+    return s instanceof LockState l ? LockWords.state(l) : state((AllocState) s);
+  }
+
+  private static String state(AllocState s) {
     String live =
         s.live().isEmpty()
             ? "nothing live"
@@ -65,7 +70,7 @@ public final class Words {
     return live + "; free " + s.free() + "; bytes " + s.memory() + asleep;
   }
 
-  private static String block(GraphState.Block b) {
+  private static String block(AllocState.Block b) {
     return b.kind() == CookieKind.TRASH
         ? "TRASH"
         : b.kind() + " " + b.pages() + " pages at " + hex(b.address());

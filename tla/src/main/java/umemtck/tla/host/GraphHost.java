@@ -17,6 +17,7 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.FP64;
 import tlc2.util.Vect;
 import tlc2.value.IValue;
+import umemtck.tla.graph.AllocBounds;
 import umemtck.tla.graph.Bounds;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphFile;
@@ -33,11 +34,16 @@ public final class GraphHost {
   /** After so many different answers a state is explored, and must have the same steps. */
   private static final int ANSWERS = 3;
 
+  /** The module whose states are those of locking. */
+  private static final String LOCKING = "MCUmemLock";
+
   private final FastTool tool;
+  private final boolean locking;
   private final Map<GraphState, SortedMap<Step, GraphState>> all = new HashMap<>();
 
-  private GraphHost(FastTool tool) {
+  private GraphHost(FastTool tool, boolean locking) {
     this.tool = tool;
+    this.locking = locking;
   }
 
   /**
@@ -49,7 +55,7 @@ public final class GraphHost {
     FP64.Init();
     FastTool tool =
         new FastTool(args[0], args[1], new SimpleFilenameToStream(new File("").getAbsolutePath()));
-    GraphHost host = new GraphHost(tool);
+    GraphHost host = new GraphHost(tool, args[0].equals(LOCKING));
     GraphState init = host.walk();
     GraphFile.write(host.graph(args[2], init), Path.of(args[3]));
   }
@@ -81,7 +87,7 @@ public final class GraphHost {
             seen.put(to.fingerPrint(), end);
             open.add(to);
           }
-          Step step = Values.step(action.getName().toString(), to.lookup("answer"));
+          Step step = step(action.getName().toString(), to.lookup("answer"));
           GraphState before = steps.put(step, end);
           if (before != null && !before.equals(end)) {
             throw new IllegalStateException(step + " has two outcomes that look alike");
@@ -96,8 +102,14 @@ public final class GraphHost {
     return seen.get(inits.elementAt(0).fingerPrint());
   }
 
-  private static GraphState project(TLCState s) {
-    return Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
+  private Step step(String action, IValue answer) {
+    return locking ? LockValues.step(action, answer) : Values.step(action, answer);
+  }
+
+  private GraphState project(TLCState s) {
+    return locking
+        ? LockValues.state(s)
+        : Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
   }
 
   private Graph graph(String name, GraphState init) {
@@ -122,22 +134,22 @@ public final class GraphHost {
       Vect<?> line = (Vect<?>) lines.elementAt(i);
       constants.put(line.elementAt(0).toString(), (IValue) line.elementAt(1));
     }
-    return new Bounds(
+    return locking ? LockValues.bounds(constants) : bounds(constants);
+  }
+
+  private static AllocBounds bounds(Map<String, IValue> constants) {
+    return new AllocBounds(
         Values.number(constants.get("WordMax")),
         Values.number(constants.get("PageSize")),
         Values.number(constants.get("Capacity")),
         Values.text(constants.get("Profile")),
         Values.set(constants.get("Threads")),
         Values.set(constants.get("Interrupts")),
-        numbers(constants.get("Cookies")),
-        numbers(constants.get("Sizes")),
-        numbers(constants.get("Flags")),
-        numbers(constants.get("Addresses")),
+        Values.numbers(constants.get("Cookies")),
+        Values.numbers(constants.get("Sizes")),
+        Values.numbers(constants.get("Flags")),
+        Values.numbers(constants.get("Addresses")),
         Values.set(constants.get("Fills")),
         Values.set(constants.get("Settable")));
-  }
-
-  private static List<Long> numbers(IValue set) {
-    return Values.set(set).stream().map(Long::valueOf).sorted().toList();
   }
 }

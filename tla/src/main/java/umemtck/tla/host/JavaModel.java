@@ -12,8 +12,8 @@ import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.UmemFlag;
 import umemtck.tla.equivalence.Differences;
 import umemtck.tla.equivalence.JavaSide;
-import umemtck.tla.graph.Bounds;
-import umemtck.tla.graph.GraphState;
+import umemtck.tla.graph.AllocBounds;
+import umemtck.tla.graph.AllocState;
 import umemtck.tla.graph.Step;
 
 /**
@@ -24,7 +24,7 @@ public final class JavaModel {
   private static JavaSide java;
   private static Differences differences;
   private static Value last;
-  private static GraphState lastState;
+  private static AllocState lastState;
   private static UmemState lastBuilt;
   private static long steps;
   private static long questions;
@@ -78,7 +78,7 @@ public final class JavaModel {
         Values.function(Values.function(before).get("asleep")).keySet().stream().sorted().toList();
     java =
         new JavaSide(
-            new Bounds(
+            new AllocBounds(
                 Values.number(c.get("wordMax")),
                 Values.number(c.get("pageSize")),
                 Values.number(c.get("capacity")),
@@ -104,13 +104,13 @@ public final class JavaModel {
     return lastBuilt;
   }
 
-  private static GraphState state(Value record) {
+  private static AllocState state(Value record) {
     Map<String, Value> v = Values.function(record);
     return Values.state(v.get("live"), v.get("free"), v.get("memory"), v.get("asleep"));
   }
 
   /** The action, told from the answer that it left and from who was asleep. */
-  private static Step step(GraphState from, Value answer) {
+  private static Step step(AllocState from, Value answer) {
     Map<String, Value> a = Values.function(answer);
     String action =
         switch (Values.text(a.get("op"))) {
@@ -123,7 +123,7 @@ public final class JavaModel {
     return Values.step(action, answer);
   }
 
-  private static String alloc(GraphState from, Map<String, Value> a) {
+  private static String alloc(AllocState from, Map<String, Value> a) {
     return switch (Values.text(a.get("out"))) {
       case "refused" -> "UmemAllocRefused";
       case "asleep" -> "UmemAllocSleeps";

@@ -15,7 +15,7 @@ import tlc2.value.impl.Value;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
-import umemtck.tla.graph.GraphState;
+import umemtck.tla.graph.AllocState;
 import umemtck.tla.graph.Step;
 
 /** TLC's values in the words of a graph. */
@@ -50,15 +50,19 @@ final class Values {
     return words;
   }
 
-  static GraphState state(IValue live, IValue free, IValue memory, IValue asleep) {
-    SortedMap<Long, GraphState.Block> blocks = new TreeMap<>();
+  static List<Long> numbers(IValue set) {
+    return set(set).stream().map(Long::valueOf).sorted().toList();
+  }
+
+  static AllocState state(IValue live, IValue free, IValue memory, IValue asleep) {
+    SortedMap<Long, AllocState.Block> blocks = new TreeMap<>();
     function(live)
         .forEach(
             (c, v) -> {
               Map<String, Value> block = function(v);
               blocks.put(
                   Long.valueOf(c),
-                  new GraphState.Block(
+                  new AllocState.Block(
                       CookieKind.valueOf(text(block.get("kind"))),
                       number(block.get("address")),
                       number(block.get("pages"))));
@@ -67,21 +71,21 @@ final class Values {
     function(free).forEach((r, n) -> amounts.put(Resource.valueOf(r), number(n)));
     SortedMap<Long, String> bytes = new TreeMap<>();
     function(memory).forEach((a, v) -> bytes.put(Long.valueOf(a), letter(number(v))));
-    SortedMap<String, GraphState.Request> sleepers = new TreeMap<>();
+    SortedMap<String, AllocState.Request> sleepers = new TreeMap<>();
     function(asleep)
         .forEach(
             (t, v) -> {
               Map<String, Value> request = function(v);
               int flag = (int) number(request.get("flag"));
               if (UmemFlag.sleeps(flag)) {
-                sleepers.put(t, new GraphState.Request(number(request.get("size")), flag));
+                sleepers.put(t, new AllocState.Request(number(request.get("size")), flag));
               }
             });
-    return new GraphState(blocks, amounts, String.join("", bytes.values()), sleepers);
+    return new AllocState(blocks, amounts, String.join("", bytes.values()), sleepers);
   }
 
   private static String letter(long tag) {
-    return tag < 0 ? String.valueOf(GraphState.DIRT) : String.valueOf(tag);
+    return tag < 0 ? String.valueOf(AllocState.DIRT) : String.valueOf(tag);
   }
 
   /** What was done, from the name of the action and the answer that it left. */
