@@ -57,11 +57,8 @@ final class UsageBlame {
       case MOVE_DENIED -> facets.add("ACCT.move-denied/nothing-moves");
       case EXITED -> facets.add("ACCT.exit/nothing-left");
       case MLOCKED -> facets.add("ACCT.shared-counter/counted");
-      case LIMITED ->
-          facets.add(
-              Long.compareUnsigned(got, least) < 0
-                  ? "ACCT.limit-lowered/old-locks-stay"
-                  : "ACCT.limit-imposed-later/uncounted");
+      case LIMIT_LOWERED -> facets.add("ACCT.limit-lowered/old-locks-stay");
+      case LIMITED -> limited();
       case ALLOCATED -> facets.add("ALLOC.not-charged/usage");
       case CALLED_BACK -> facets.add("LOCKMEM.unlock-still-required/charge-stays");
       case NOTHING -> {}
@@ -204,6 +201,13 @@ final class UsageBlame {
       }
     }
     return got != least && rest == 0;
+  }
+
+  /** Whether what was found uncounted counts now is only recorded. */
+  private void limited() {
+    if (s.locks().stream().anyMatch(l -> l.charged() == Charged.NO && concerns(l))) {
+      facets.add("ACCT.limit-imposed-later/uncounted");
+    }
   }
 
   private void moved(Deed deed, Lock who) {
