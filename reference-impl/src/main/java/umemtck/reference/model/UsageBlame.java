@@ -143,8 +143,7 @@ final class UsageBlame {
       return;
     }
     boolean uncredited = got == least + l.len();
-    boolean interrupt = done.context() == null || done.context() == Context.INTERRUPT;
-    if (uncredited && !interrupt) {
+    if (uncredited && done.context() != Context.INTERRUPT) {
       facets.add("UNLOCK.immediate/usage");
     }
     facets.add(uncredited ? "UNLOCK.releases/charge" : "ACCT.exact-size/credit");
@@ -160,7 +159,7 @@ final class UsageBlame {
   }
 
   private void unlocker(Done done, Lock l) {
-    if (done.by() != 0 && done.by() != l.proc()) {
+    if (done.by() != l.proc()) {
       facets.add("UNLOCK.any-thread/other-process");
     }
     if (done.context() == Context.KERNEL) {
