@@ -188,4 +188,32 @@ class LockBlameTest {
         List.of("LOCK.validation-order/limit-before-mapping"),
         illumos().failing(lock(0, 17), Errno.EFAULT));
   }
+
+  /** No unlock is put off that might have made room. */
+  @Test
+  void whatShouldHaveBeenDecidedFirstThoughSomethingIsLocked() {
+    assertEquals(
+        List.of("LOCK.validation-order/limit-before-mapping"),
+        illumos().locks(0, 1, 1).failing(lock(0, 17), Errno.EFAULT));
+  }
+
+  /** A range that wraps names no pages that it could have left locked. */
+  @Test
+  void aRangeThatWrapsLeavesNothingToWaitFor() {
+    LockStory story = illumos().refused(new Call.UmemLock(W, -P, READ), Errno.ENOMEM);
+    story.calls(story.unmap(0, 1));
+    assertEquals(List.of("LOCK.blocks-layout-change/munmap"), story.resting());
+  }
+
+  @Test
+  void aLimitOnAFreshMachine() {
+    LockStory story = LockStory.of(Profile.ILLUMOS);
+    assertEquals(
+        List.of("ACCT.infinite-default/project"),
+        story.blamed(new Call.GetLimit(PROJECT, 0), new Outcome.Amount(P)));
+    story = LockStory.of(Profile.ILLUMOS);
+    assertEquals(
+        List.of("ACCT.infinite-default/zone"),
+        story.blamed(new Call.GetLimit(ZONE, 0), new Outcome.Amount(P)));
+  }
 }

@@ -23,6 +23,7 @@ import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.ddi.WorkerGate;
 import umemtck.spec.subject.Feature;
 
@@ -161,6 +162,8 @@ class LockQuestionsTest {
     LockStory story = illumos().locks(0, 1, 1);
     UmemState s = story.state();
     Explanations seen = new Explanations(story.model);
+    Call sleeps = new Call.UmemAlloc(P, UmemFlag.DDI_UMEM_SLEEP);
+    assertTrue(seen.mayStayOut(1, Context.USER, sleeps));
     assertTrue(story.model.mayStayOut(s, 1, Context.USER, story.unmap(0, 2)));
     assertFalse(story.model.mayStayOut(s, 1, Context.USER, story.unmap(1, 2)));
     assertFalse(story.model.mayStayOut(s, 1, Context.USER, lock(0, 1)));
