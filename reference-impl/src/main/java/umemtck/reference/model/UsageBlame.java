@@ -178,7 +178,6 @@ final class UsageBlame {
 
   private void settled(Lock l) {
     if (s.gate().held() && tooMany()) {
-      facets.clear();
       facets.add("UNLOCK.deferred-fifo/order");
       return;
     }

@@ -171,6 +171,16 @@ class LockQuestionsTest {
     assertFalse(story.model.mayStayOut(s, Context.USER, new Call.UmemUnlock(1)));
   }
 
+  /** It waits, too, though it owes a call of the function first. */
+  @Test
+  void whoMayStayOutAfterACall() {
+    LockStory story = illumos();
+    int flags = LockStory.READ | LockStory.LONGTERM;
+    story.does(
+        LockStory.lockmemory(0, 0, 1, flags, CallbackVector.CLEANUP), new Outcome.Locked(0, 1));
+    assertTrue(story.model.mayStayOut(story.state(), 1, Context.USER, story.unmap(0, 2)));
+  }
+
   @Test
   void whoWouldBreakADuty() {
     Explanations seen = new Explanations(illumos().model);
