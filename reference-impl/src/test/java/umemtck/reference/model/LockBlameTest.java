@@ -170,6 +170,15 @@ class LockBlameTest {
   }
 
   @Test
+  void whatWasExpectedOfMlockIsSaid() {
+    Call mlock = new Call.Mlock(1, W, 8 * P);
+    assertEquals("0: there is room", illumos().expected(mlock, new Outcome.Result(Errno.EAGAIN)));
+    assertEquals(
+        "EAGAIN",
+        illumos().limits(PROJECT, 0, 4).expected(mlock, new Outcome.Result(Errno.ENOMEM)));
+  }
+
+  @Test
   void aCookieThatWasLeftUnsetIsToldFromOneThatWasSet() {
     assertEquals(
         "a NULL cookie with EFAULT; *cookiep was left as it was",
