@@ -20,8 +20,13 @@ public record Extent(long addr, long len) {
     return Long.compareUnsigned(at - addr, len) < 0;
   }
 
-  /** The first address behind it. */
+  /** The first address behind it; 0 if it ends where addresses end. */
   public long end() {
     return addr + len;
+  }
+
+  /** The address of its last byte; it is not empty. */
+  long last() {
+    return end() - 1;
   }
 }

@@ -52,11 +52,7 @@ final class LayoutAction implements Action {
     return s.pending().stream().anyMatch(p -> p.call() instanceof Call.Exit e && e.proc() == proc);
   }
 
-  /** Whether a change that is out touches what a lock asks for. */
-  static boolean changing(UmemState s, LockRequest r, long pageSize) {
-    return changing(s, r.owner().space(), r.pages(pageSize));
-  }
-
+  /** Whether a change that is out touches pages of an address space. */
   static boolean changing(UmemState s, long space, Extent e) {
     return s.pending().stream().anyMatch(p -> touches(s, p, space, e));
   }

@@ -33,8 +33,10 @@ final class LimitAction implements Action {
     }
     UmemState next = s.ended(p.id());
     if (p.call() instanceof Call.SetLimit l) {
+      long used = new Usage(config, s.locking()).possible(l.of(), l.id());
+      Deed deed = Long.compareUnsigned(l.bytes(), used) < 0 ? Deed.LIMIT_LOWERED : Deed.LIMITED;
       Limit set = new Limit(l.of(), l.id(), l.bytes());
-      return new Answer.Next(next.with(s.locking().limit(set).after(Deed.LIMITED, null)));
+      return new Answer.Next(next.with(s.locking().limit(set).after(deed, null)));
     }
     Call.GetLimit l = (Call.GetLimit) p.call();
     long got = ((Outcome.Amount) outcome).amount();

@@ -49,7 +49,7 @@ public record LockRequest(
     return len != 0 && Long.compareUnsigned(addr + (len - 1), addr) < 0;
   }
 
-  /** The pages that it touches; it is not empty and does not wrap. */
+  /** The pages that it touches; it does not wrap, or they mean nothing. */
   public Extent pages(long pageSize) {
     long from = addr & -pageSize;
     long to = (addr + (len - 1)) | (pageSize - 1);

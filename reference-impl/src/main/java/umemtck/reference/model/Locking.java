@@ -106,11 +106,6 @@ public final class Locking {
     return procs;
   }
 
-  /** The projects and their zones, oldest first. */
-  List<Home> homes() {
-    return homes;
-  }
-
   /** The locks, in the order in which they were made; what is queued, in the order queued. */
   public List<Lock> locks() {
     return locks;

@@ -13,8 +13,8 @@ public record Mapping(Extent where, MappingKind kind, int prot) {
   /** The part of it that lies in an extent; the two have pages in common. */
   Mapping within(Extent e) {
     long from = Long.compareUnsigned(where.addr(), e.addr()) > 0 ? where.addr() : e.addr();
-    long to = Long.compareUnsigned(where.end(), e.end()) < 0 ? where.end() : e.end();
-    return new Mapping(new Extent(from, to - from), kind, prot);
+    long last = Long.compareUnsigned(where.last(), e.last()) < 0 ? where.last() : e.last();
+    return new Mapping(new Extent(from, last - from + 1), kind, prot);
   }
 
   Mapping with(int newProt) {

@@ -42,7 +42,7 @@ final class MmapAction implements Action {
     Window w = config.declared().window();
     long bytes = w.pages() * config.pageSize();
     long from = addr - w.base();
-    return Long.compareUnsigned(from, bytes) < 0 && Long.compareUnsigned(len, bytes - from) <= 0;
+    return Long.compareUnsigned(len, bytes) <= 0 && Long.compareUnsigned(from, bytes - len) <= 0;
   }
 
   @Override

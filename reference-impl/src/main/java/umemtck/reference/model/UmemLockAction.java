@@ -63,7 +63,7 @@ final class UmemLockAction implements Action {
 
   /** Why what is asked for must, or may, be refused. */
   List<Cause> causes(UmemState s, LockRequest r) {
-    boolean changing = r.len() != 0 && !r.wraps() && LayoutAction.changing(s, r, config.pageSize());
+    boolean changing = LayoutAction.changing(s, r.owner().space(), r.pages(config.pageSize()));
     boolean exiting = LayoutAction.exiting(s, r.owner().id());
     return LockCauses.of(config, s.locking(), r, changing, exiting);
   }
@@ -159,7 +159,7 @@ final class UmemLockAction implements Action {
     if (deed == Deed.FAILED) {
       next = absentOutside(next, r);
     }
-    if (deed != Deed.REFUSED && r.len() != 0 && !r.wraps()) {
+    if (deed != Deed.REFUSED && !r.wraps()) {
       next =
           next.remembering(
               new Past(r.owner().space(), r.pages(config.pageSize()), stillLocked(why.get(0))));
@@ -221,7 +221,7 @@ final class UmemLockAction implements Action {
   }
 
   private Locking absentOutside(Locking s, LockRequest r) {
-    if (s.absent().isEmpty() || r.len() == 0 || r.wraps()) {
+    if (s.absent().isEmpty() || r.wraps()) {
       return s;
     }
     Extent e = r.pages(config.pageSize());

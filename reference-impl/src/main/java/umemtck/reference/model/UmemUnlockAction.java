@@ -32,7 +32,17 @@ final class UmemUnlockAction implements Action {
   }
 
   private static boolean beingUnlocked(UmemState s, long cookie) {
-    return s.pending().stream().anyMatch(p -> unlocks(p.call()) && cookie(p.call()) == cookie);
+    return unlocking(s, cookie) != null;
+  }
+
+  /** The call that is out and unlocks a cookie, or null. */
+  private static Pending unlocking(UmemState s, long cookie) {
+    for (Pending p : s.pending()) {
+      if (unlocks(p.call()) && cookie(p.call()) == cookie) {
+        return p;
+      }
+    }
+    return null;
   }
 
   /** Whether a call may unlock: FREE.locked-cookie-unlocks. */
@@ -64,10 +74,7 @@ final class UmemUnlockAction implements Action {
       return new Answer.Next(next); // It was done before its return was seen.
     }
     if (l.stage() == Stage.UNPINNED || !mayDefer(p)) {
-      Locking credited = credit(s, s.locking(), l);
-      Deed deed = p.call() instanceof Call.UmemFree ? Deed.FREED : Deed.UNLOCKED;
-      return new Answer.Next(
-          next.with(credited.after(new Done(deed, l.in(Stage.GONE), p.proc(), p.context(), null))));
+      return new Answer.Next(next.with(credit(s, s.locking(), l).after(done(p, l.in(Stage.GONE)))));
     }
     Lock queued = l.in(Stage.QUEUED);
     return new Answer.Next(
@@ -77,11 +84,21 @@ final class UmemUnlockAction implements Action {
                 .after(new Done(Deed.QUEUED, queued, p.proc(), p.context(), null))));
   }
 
+  private static Done done(Pending p, Lock l) {
+    Deed deed = p.call() instanceof Call.UmemFree ? Deed.FREED : Deed.UNLOCKED;
+    return new Done(deed, l, p.proc(), p.context(), null);
+  }
+
+  private static Locking unpinned(UmemState s, Locking k, Lock l) {
+    boolean picked = LayoutAction.changing(s, l.space(), l.where());
+    Lock unpinned = l.in(Stage.UNPINNED);
+    return k.replaced(l, picked ? unpinned : unpinned.cancel());
+  }
+
   /** The lock is unlocked, altogether. */
   private static Locking credit(UmemState s, Locking k, Lock l) {
     boolean picked = !l.cancelled() && LayoutAction.changing(s, l.space(), l.where());
     return k.pickedOrGone(l, picked)
-        .after(Deed.UNLOCKED, l.in(Stage.GONE))
         .remembering(new Past(l.space(), l.where(), "UNLOCK.releases/pins"));
   }
 
@@ -106,14 +123,11 @@ final class UmemUnlockAction implements Action {
     Locking k = s.locking();
     List<UmemState> next = new ArrayList<>();
     for (Lock l : k.locks()) {
-      boolean worker = l.stage() == Stage.QUEUED && k.workerMayRun();
-      boolean caller = l.stage() == Stage.HELD && beingUnlocked(s, l.cookie());
-      if (worker || caller) {
-        boolean picked = LayoutAction.changing(s, l.space(), l.where());
-        Lock unpinned = picked ? l.in(Stage.UNPINNED) : l.in(Stage.UNPINNED).cancel();
-        Locking after = k.replaced(l, unpinned);
-        Deed deed = worker ? Deed.SETTLED : Deed.UNLOCKED;
-        next.add(s.with((worker ? after.stepped() : after).after(deed, unpinned)));
+      Pending caller = l.stage() == Stage.HELD ? unlocking(s, l.cookie()) : null;
+      if (l.stage() == Stage.QUEUED && k.workerMayRun()) {
+        next.add(s.with(unpinned(s, k, l).stepped().after(Deed.SETTLED, l)));
+      } else if (caller != null) {
+        next.add(s.with(unpinned(s, k, l).after(done(caller, l.in(Stage.GONE)))));
       } else if (l.stage() == Stage.UNPINNED) {
         next.add(s.with(credit(s, k, l).after(k.done())));
       }

@@ -119,7 +119,7 @@ final class Usage {
       return UNLIMITED;
     }
     long used = possible(of, id);
-    return Long.compareUnsigned(used, limit) < 0 ? limit - used : 0;
+    return over(used, 0, limit) ? 0 : limit - used;
   }
 
   /** Whether some of the locks that may be counted or not make up an amount. */

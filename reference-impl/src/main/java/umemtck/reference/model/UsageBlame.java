@@ -57,11 +57,8 @@ final class UsageBlame {
       case MOVE_DENIED -> facets.add("ACCT.move-denied/nothing-moves");
       case EXITED -> facets.add("ACCT.exit/nothing-left");
       case MLOCKED -> facets.add("ACCT.shared-counter/counted");
-      case LIMITED ->
-          facets.add(
-              Long.compareUnsigned(got, least) < 0
-                  ? "ACCT.limit-lowered/old-locks-stay"
-                  : "ACCT.limit-imposed-later/uncounted");
+      case LIMIT_LOWERED -> facets.add("ACCT.limit-lowered/old-locks-stay");
+      case LIMITED -> limited();
       case ALLOCATED -> facets.add("ALLOC.not-charged/usage");
       case CALLED_BACK -> facets.add("LOCKMEM.unlock-still-required/charge-stays");
       case NOTHING -> {}
@@ -146,8 +143,7 @@ final class UsageBlame {
       return;
     }
     boolean uncredited = got == least + l.len();
-    boolean interrupt = done.context() == null || done.context() == Context.INTERRUPT;
-    if (uncredited && !interrupt) {
+    if (uncredited && done.context() != Context.INTERRUPT) {
       facets.add("UNLOCK.immediate/usage");
     }
     facets.add(uncredited ? "UNLOCK.releases/charge" : "ACCT.exact-size/credit");
@@ -163,7 +159,7 @@ final class UsageBlame {
   }
 
   private void unlocker(Done done, Lock l) {
-    if (done.by() != 0 && done.by() != l.proc()) {
+    if (done.by() != l.proc()) {
       facets.add("UNLOCK.any-thread/other-process");
     }
     if (done.context() == Context.KERNEL) {
@@ -182,7 +178,6 @@ final class UsageBlame {
 
   private void settled(Lock l) {
     if (s.gate().held() && tooMany()) {
-      facets.clear();
       facets.add("UNLOCK.deferred-fifo/order");
       return;
     }
@@ -204,6 +199,13 @@ final class UsageBlame {
       }
     }
     return got != least && rest == 0;
+  }
+
+  /** Whether what was found uncounted counts now is only recorded. */
+  private void limited() {
+    if (s.locks().stream().anyMatch(l -> l.charged() == Charged.NO && concerns(l))) {
+      facets.add("ACCT.limit-imposed-later/uncounted");
+    }
   }
 
   private void moved(Deed deed, Lock who) {

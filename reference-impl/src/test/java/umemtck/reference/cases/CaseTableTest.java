@@ -2,8 +2,10 @@ package umemtck.reference.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.spec.Profile;
+import umemtck.spec.Strength;
 
 /**
  * The model agrees with the cases, which were written from the clauses without looking at it: the
@@ -58,22 +61,27 @@ class CaseTableTest {
     switch (c.then()) {
       case "accept" -> assertInstanceOf(Answer.Next.class, a, a::toString);
       case "undefined" -> assertInstanceOf(Answer.Undefined.class, a, a::toString);
-      case "reject" -> assertBlamed(c, assertInstanceOf(Answer.Forbidden.class, a, a::toString));
+      case "reject" ->
+          assertBlamed(c, profile, assertInstanceOf(Answer.Forbidden.class, a, a::toString));
       case "open" -> {
         if (!(a instanceof Answer.Next)) {
-          assertBlamed(c, assertInstanceOf(Answer.Forbidden.class, a, a::toString));
+          assertBlamed(c, profile, assertInstanceOf(Answer.Forbidden.class, a, a::toString));
         }
       }
       default -> throw new IllegalArgumentException("then: " + c.then());
     }
   }
 
-  private static void assertBlamed(Case c, Answer.Forbidden a) {
+  private static void assertBlamed(Case c, Profile profile, Answer.Forbidden a) {
     assertTrue(!c.blames().isEmpty(), "a rejection blames somebody");
     for (Breach b : a.breaches()) {
       assertTrue(
           c.blames().contains(b.clause()) || c.blames().contains(b.facet()),
           () -> b + " is blamed, but only these may be: " + c.blames());
+      assertNotEquals(
+          Optional.of(Strength.ABSENT),
+          CatalogueClauses.strength(b.facet(), profile),
+          () -> b + " is blamed, which there is not in " + profile.word());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Declaration;
@@ -69,7 +70,13 @@ final class Story {
   }
 
   private int calls(Context context, Call call) {
-    assertInstanceOf(Answer.Next.class, seen.invoked(++calls, context, call));
+    return calls(Ids.PROCESS, context, call);
+  }
+
+  /** The same by a thread of a process. */
+  int calls(long proc, Context context, Call call) {
+    Answer a = seen.invoked(++calls, proc, context, call);
+    assertInstanceOf(Answer.Next.class, a, a::toString);
     return calls;
   }
 
@@ -108,6 +115,16 @@ final class Story {
 
   List<Breach> resting() {
     return of(seen.rested());
+  }
+
+  /** The cleanup function that call {@code of} gave is called inside another call. */
+  Answer callbackBegan(int inside, int of, long cookie) {
+    return seen.callbackBegan(inside, of, cookie);
+  }
+
+  /** That function comes back. */
+  Answer callbackEnded(int of) {
+    return seen.callbackEnded(of);
   }
 
   UmemState state() {
