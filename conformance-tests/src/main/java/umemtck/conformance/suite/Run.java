@@ -11,6 +11,7 @@ import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.judge.Situation;
 import umemtck.conformance.plan.LockStep;
+import umemtck.conformance.plan.Plainly;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Shrinker;
 import umemtck.conformance.plan.Step;
@@ -227,22 +228,23 @@ public final class Run {
   }
 
   /**
-   * Of plans that break something, those whose steps are all needed to break a facet. A plan of as
-   * many steps that breaks something else is taken all the same: it shows that what is simpler in
-   * it does not matter to the fault, and so not what the facet is about.
+   * Takes plans that break a facet, and one that does the same in a plainer way and breaks
+   * anything: then the way does not matter, and whoever is blamed for it is not to blame.
    */
   private static final class Keeping {
     private final String facet;
-    private int steps;
+    private Plan last;
 
     Keeping(String facet, Plan from) {
       this.facet = facet;
-      steps = from.steps().size();
+      last = from;
     }
 
     boolean test(Plan p, Trial.Broken broken) {
-      boolean taken = p.steps().size() == steps || broken.breaches().get(0).facet().equals(facet);
-      steps = taken ? p.steps().size() : steps;
+      boolean taken =
+          broken.breaches().get(0).facet().equals(facet)
+              || Plainly.steps(p).equals(Plainly.steps(last));
+      last = taken ? p : last;
       return taken;
     }
   }

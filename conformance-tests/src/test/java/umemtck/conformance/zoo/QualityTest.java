@@ -72,10 +72,11 @@ class QualityTest {
   }
 
   private static Results judged(String name, Profile profile, long seed) {
+    Resident r = Zoo.find(name).orElseThrow();
     return Suite.run(
-        new Bench(Zoo.find(name).orElseThrow().subject().get(), profile),
+        new Bench(r.subject().get(), profile),
         Catalogue.load(),
-        RunSettings.of(seed).withTries(30),
+        RunSettings.of(seed).withTries(30).only(id -> Zoo.isOddIn(r, id.split("\\.")[0])),
         KnownIssues.NONE,
         Suite.Progress.SILENT);
   }

@@ -1,0 +1,41 @@
+package umemtck.conformance.plan;
+
+import java.util.List;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.UmemLockFlag;
+
+/**
+ * What a plan does, whatever the way in which its calls are made: from which context, by whom,
+ * through which of two calls that do the same. Two plans that differ in nothing else show, if both
+ * fail, that the way does not matter.
+ */
+public final class Plainly {
+  private Plainly() {}
+
+  /** The steps, each made in the plainest way. */
+  public static List<Step> steps(Plan plan) {
+    return plan.steps().stream().map(Plainly::step).toList();
+  }
+
+  private static Step step(Step step) {
+    if (step instanceof Step.Alloc a) {
+      return new Step.Alloc(a.name(), a.size(), a.flag(), Context.USER);
+    }
+    if (step instanceof Step.Free f) {
+      return new Step.Free(f.name(), Context.USER);
+    }
+    if (step instanceof Step.FreeNull) {
+      return new Step.FreeNull(Context.USER);
+    }
+    if (step instanceof LockStep.Lock l) {
+      return new LockStep.Lock(l.name(), 0, l.at(), l.flags(), Context.USER);
+    }
+    if (step instanceof LockStep.LockMemory l) {
+      int flags = l.flags() & ~UmemLockFlag.DDI_UMEMLOCK_LONGTERM;
+      return new LockStep.Lock(l.name(), 0, l.at(), flags, Context.USER);
+    }
+    return step instanceof LockStep.Unlock u
+        ? new LockStep.Unlock(u.name(), 0, Context.USER, false)
+        : step;
+  }
+}
