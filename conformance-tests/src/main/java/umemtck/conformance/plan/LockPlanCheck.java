@@ -104,6 +104,11 @@ final class LockPlanCheck {
     if (step instanceof LockStep.Munlock s) {
       return pages(s.page(), s.pages());
     }
+    if (step instanceof LockStep.Unread s) {
+      return s.of() == Holder.PROCESS
+          ? null
+          : "leaves a " + s.of() + " unread: only what is counted for processes can be left";
+    }
     if (step instanceof LockStep.Limit s) {
       return s.of() == Holder.PROCESS
           ? "limits a process: only projects and zones have limits"

@@ -78,6 +78,7 @@ public final class EveryStep {
                   CallbackVector.NONE,
                   Reaction.UNLOCK),
               new LockStep.GateWorker(WorkerGate.STEP),
+              new LockStep.Unread(Holder.PROCESS),
               new LockStep.Unlock(1, 2, Context.INTERRUPT, true),
               new LockStep.UnlockAllocated(1),
               new LockStep.Munmap(2, 3, 4),
