@@ -71,12 +71,12 @@ final class SelftestPart {
 
   /**
    * Whether nobody is accused, 1 or 0. The first seed has a whole run of the areas in which he is
-   * odd; as many plans again are shared out among the other seeds, in which what is rare may be
-   * missed.
+   * odd; half as many plans again are shared out among the other seeds, in which what is rare may
+   * be missed.
    */
   private int passed(Resident r, int seed, Set<String> by) {
     boolean whole = seed == 1;
-    int plans = whole ? tries : Math.max(1, tries / (seeds - 1));
+    int plans = whole ? tries : Math.max(1, tries / (2 * (seeds - 1)));
     RunSettings settings =
         RunSettings.of(seed)
             .withTries(plans)

@@ -166,6 +166,9 @@ final class LockCook {
       all.add(LockMotif.limitImposed(proc, name, project));
       all.add(LockMotif.limitLowered(proc, name, project));
     }
+    if (w.limits > 10) {
+      all.add(LockMotif.overflow(proc, name, project, declared.pageSize()));
+    }
     if (w.errors > 20 && declared.offers(Feature.LOCKMEMORY)) {
       all = List.of(LockMotif.patchwork(proc, name, declared.mappings()));
     }

@@ -178,6 +178,15 @@ final class LockMotif {
         new LockStep.Unlock(name, proc, Context.USER, false));
   }
 
+  /** What is counted and what is asked for are together more than the largest number. */
+  static List<Step> overflow(int proc, int name, int project, long pageSize) {
+    Size allButAPage = Size.belowMax(0, 1 - pageSize);
+    return List.of(
+        new LockStep.Limit(Holder.PROJECT, project, new Size(Size.Base.USED, 20, 0)),
+        new LockStep.Lock(name, proc, Range.pages(AT, 2), READ, Context.USER),
+        new LockStep.Lock(name + 1, proc, new Range(AT + 2, 0, allButAPage), READ, Context.USER));
+  }
+
   /** A limit is lowered below what is counted; what is locked stays so. */
   static List<Step> limitLowered(int proc, int name, int project) {
     return List.of(

@@ -35,6 +35,7 @@ public final class Shrinker {
       before = best;
       best = dropTuples(best, 1);
       best = dropTuples(best, 2);
+      best = dropProcesses(best);
       best = simplify(setLess(best));
       if (best.equals(before)) {
         best = dropTuples(best, 3);
@@ -100,6 +101,15 @@ public final class Shrinker {
       }
     }
     return best;
+  }
+
+  private Plan dropProcesses(Plan plan) {
+    for (Plan candidate : OneProcessLess.than(plan)) {
+      if (stillFails(candidate)) {
+        return dropProcesses(candidate);
+      }
+    }
+    return plan;
   }
 
   private static int[] last(int size, int count) {

@@ -235,7 +235,7 @@ final class AcctProperties extends Properties {
    * Test for the wrap.
    */
   @Asks("ACCT.overflow/refused")
-  void aSumThatOverflowsIsRefused(@ForAll("lockErrors") Plan plan) {
+  void aSumThatOverflowsIsRefused(@ForAll("limits") Plan plan) {
     holds(plan);
   }
 

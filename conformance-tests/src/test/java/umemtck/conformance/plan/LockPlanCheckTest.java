@@ -95,6 +95,9 @@ final class LockPlanCheckTest {
         row(
             "step 1 limits a process: only projects and zones have limits",
             new LockStep.Limit(Holder.PROCESS, 0, USED)),
+        row(
+            "step 1 leaves a PROJECT unread: only what is counted for processes can be left",
+            new LockStep.Unread(Holder.PROJECT)),
         row("step 1 has a negative number of pages", new LockStep.Munmap(0, -1, 1)),
         row("step 1 has a negative number of pages", new LockStep.Mlock(0, 0, -1)),
         row("step 1 has a negative number of pages", new LockStep.Munlock(0, 0, -1)),

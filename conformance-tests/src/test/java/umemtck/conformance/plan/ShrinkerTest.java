@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
@@ -77,6 +78,42 @@ final class ShrinkerTest {
     int count = plan.steps().size();
     Plan least = new Shrinker(p -> p.steps().size() == count).shrink(plan);
     assertTrue(least.steps().stream().allMatch(s -> Simpler.than(s).isEmpty()), least.toString());
+  }
+
+  /** Who maps and who locks have to become another at once. */
+  @Test
+  void does_with_one_process_less() {
+    LockStep.Range at = LockStep.Range.pages(0, 1);
+    Plan plan =
+        new Plan(
+            Map.of(),
+            false,
+            List.of(
+                new LockStep.NewProcess(2, 0),
+                new LockStep.Mmap(2, 0, 1, MappingKind.ANON_PRIVATE, 3),
+                new LockStep.Lock(9, 2, at, 1, Context.USER)));
+    Plan least = new Shrinker(ShrinkerTest::locksWhatIsMapped).shrink(plan);
+    assertEquals(
+        List.of(
+            new LockStep.Mmap(0, 0, 1, MappingKind.ANON_PRIVATE, 3),
+            new LockStep.Lock(9, 0, at, 1, Context.USER)),
+        least.steps());
+  }
+
+  private static boolean locksWhatIsMapped(Plan p) {
+    Set<Integer> there = new TreeSet<>(Set.of(0));
+    Set<Integer> mapped = new TreeSet<>();
+    boolean locks = false;
+    for (Step step : p.steps()) {
+      if (step instanceof LockStep.NewProcess n) {
+        there.add(n.name());
+      } else if (step instanceof LockStep.Mmap m && there.contains(m.proc())) {
+        mapped.add(m.proc());
+      } else if (step instanceof LockStep.Lock l) {
+        locks |= mapped.contains(l.by());
+      }
+    }
+    return locks;
   }
 
   @Test
