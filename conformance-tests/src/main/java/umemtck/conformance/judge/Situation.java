@@ -2,6 +2,7 @@ package umemtck.conformance.judge;
 
 import java.util.Locale;
 import java.util.Optional;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.subject.Feature;
 
 /**
@@ -60,7 +61,7 @@ public enum Situation {
   LOCK_TWO_FAULTS,
   LOCK_UNMAPPED,
   UNLOCKED_BEFORE_EVENT,
-  LOCK_NOT_LOCKABLE,
+  LOCK_NOT_LOCKABLE(MappingKind.NOT_LOCKABLE),
   LOCK_READ_ONLY,
   LOCK_DENIED_PROJECT,
   LOCK_DENIED_ZONE,
@@ -97,7 +98,7 @@ public enum Situation {
   LOCKMEMORY_SUCCEEDED,
   LOCKMEMORY_PROC_NULL,
   VECTOR_WRONG,
-  LONGTERM_NEAR_SHARED_FILE,
+  LONGTERM_NEAR_SHARED_FILE(MappingKind.FILE_SHARED),
   LONGTERM_SUCCEEDED,
   CALLBACK_BY_MUNMAP,
   CALLBACK_BY_MPROTECT,
@@ -110,18 +111,33 @@ public enum Situation {
   ALLOC_THEN_USAGE;
 
   private final Feature feature;
+  private final MappingKind kind;
 
   Situation() {
-    this(null);
+    this(null, null);
   }
 
   Situation(Feature feature) {
+    this(feature, null);
+  }
+
+  Situation(MappingKind kind) {
+    this(null, kind);
+  }
+
+  Situation(Feature feature, MappingKind kind) {
     this.feature = feature;
+    this.kind = kind;
   }
 
   /** What a subject must offer for it to come about at all, beside what the facet needs. */
   public Optional<Feature> feature() {
     return Optional.ofNullable(feature);
+  }
+
+  /** The kind of memory that a subject must be able to map for it to come about at all. */
+  public Optional<MappingKind> kind() {
+    return Optional.ofNullable(kind);
   }
 
   /** The situation's name in the catalogue and in reports. */

@@ -6,6 +6,7 @@ import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.judge.Situation;
 import umemtck.spec.Strength;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.subject.Feature;
 
 /** Says of each facet what its record amounts to. */
@@ -44,6 +45,11 @@ final class FacetJury {
     if (missing != null) {
       return verdict(
           clause, Verdict.UNSUPPORTED, f.name() + ": " + run.bench().declared().reason(missing), r);
+    }
+    MappingKind kind = run.missingKind(f);
+    if (kind != null) {
+      String reason = f.name() + ": the subject does not declare memory of kind " + kind;
+      return verdict(clause, Verdict.UNSUPPORTED, reason, r);
     }
     if (givenUp != null) {
       return verdict(clause, Verdict.UNRESOLVED, givenUp, r);

@@ -20,6 +20,7 @@ import umemtck.conformance.session.Trial;
 import umemtck.reference.model.Breach;
 import umemtck.spec.Strength;
 import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.subject.Feature;
 
 /**
@@ -95,7 +96,18 @@ public final class Run {
         && catalogue.isBuilt(f.clause().substring(0, f.clause().indexOf('.')))
         && f.needs().isEmpty()
         && strength(f) != Strength.ABSENT
-        && missing(f) == null;
+        && missing(f) == null
+        && missingKind(f) == null;
+  }
+
+  /** A kind of memory that a facet is about and the subject cannot map, or null. */
+  MappingKind missingKind(Facet f) {
+    for (Situation s : f.situations()) {
+      if (s.kind().isPresent() && !bench.declared().mappings().contains(s.kind().get())) {
+        return s.kind().get();
+      }
+    }
+    return null;
   }
 
   /** A feature that a facet needs and the subject does not offer, or null. */

@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import umemtck.conformance.Faulty;
 import umemtck.conformance.judge.Situation;
+import umemtck.reference.kernel.KernelOptions;
 import umemtck.spec.Profile;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.subject.Feature;
 
 /** What facets amount to, and how their records become verdicts. */
@@ -128,6 +130,33 @@ final class ClauseJuryTest {
     ClauseVerdict v = verdict(without(Feature.CONTEXTS), "FREE.context");
     assertEquals(Verdict.UNSUPPORTED, v.verdict());
     assertEquals("interrupt: no CONTEXTS here", v.reason());
+  }
+
+  @Test
+  void memory_of_a_kind_that_cannot_be_mapped_is_unsupported() {
+    Run plain =
+        Runs.of(
+            Faulty.none().declaring(d -> d.mapping(KernelOptions.WINDOW, MappingKind.ANON_PRIVATE)),
+            Profile.DOCUMENTED);
+    ClauseVerdict v = verdict(plain, "LOCK.efault-unsupported");
+    assertEquals(Verdict.UNSUPPORTED, v.verdict());
+    assertEquals("errno: the subject does not declare memory of kind NOT_LOCKABLE", v.reason());
+    assertEquals(Verdict.UNTESTED, verdict(run, "LOCK.efault-unsupported").verdict());
+  }
+
+  /** Who does not make others wait cannot show that they are woken. */
+  @Test
+  void what_hinges_on_a_quality_that_is_not_met_is_noted() {
+    FacetRecord r = run.record("UNLOCK.wakes-waiters/munmap");
+    r.tries = 10;
+    r.unmet = "LOCK.blocks-layout-change/munmap";
+    run.record("UNLOCK.wakes-waiters/mprotect").unmet = r.unmet;
+    run.record("UNLOCK.wakes-waiters/exit").unmet = r.unmet;
+    ClauseVerdict v = verdict("UNLOCK.wakes-waiters");
+    assertEquals(Verdict.NOTED, v.verdict());
+    assertTrue(v.reason().endsWith(r.unmet + " is not met, and does not bind"), v.reason());
+    run.record("UNLOCK.wakes-waiters/exit").unmet = null;
+    assertEquals(Verdict.UNTESTED, verdict("UNLOCK.wakes-waiters").verdict());
   }
 
   @Test
