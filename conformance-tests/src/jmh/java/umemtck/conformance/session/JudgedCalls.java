@@ -77,7 +77,7 @@ public class JudgedCalls {
   }
 
   /** Nothing waits: threads would be measured, not judging. No paging: the file would be. */
-  private static Plan withoutSleep(Plan plan) {
+  static Plan withoutSleep(Plan plan) {
     List<Step> steps = new ArrayList<>();
     for (Step s : plan.steps()) {
       if (s instanceof Step.Alloc a) {

@@ -29,7 +29,6 @@ import umemtck.spec.Profile;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.MappingKind;
-import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.ddi.WorkerGate;
 
 /**
@@ -75,23 +74,9 @@ public class JudgedLocks {
     bench = new Bench(subject, p);
     Random random = new Random(1);
     for (int i = 0; i < PLANS; i++) {
-      allocating.add(withoutSleep(Recipe.GENERAL.plan(random, subject.declaration())));
+      allocating.add(JudgedCalls.withoutSleep(Recipe.GENERAL.plan(random, subject.declaration())));
       locking.add(locking(random));
     }
-  }
-
-  /** Nothing waits: threads would be measured, not judging. No paging: the file would be. */
-  private static Plan withoutSleep(Plan plan) {
-    List<Step> steps = new ArrayList<>();
-    for (Step s : plan.steps()) {
-      if (s instanceof Step.Alloc a) {
-        int flag = a.flag() | UmemFlag.DDI_UMEM_NOSLEEP;
-        steps.add(new Step.Alloc(a.name(), a.size(), flag, a.context()));
-      } else if (!(s instanceof Step.PageOut)) {
-        steps.add(s);
-      }
-    }
-    return plan.with(steps);
   }
 
   private static Plan locking(Random random) {
