@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import umemtck.conformance.UserError;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.report.ReplayFile;
 import umemtck.conformance.report.Reports;
+import umemtck.conformance.report.Statement;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Subject;
 import umemtck.conformance.subject.Smoke;
@@ -23,7 +25,6 @@ import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.RunSettings;
 import umemtck.conformance.suite.Shown;
 import umemtck.conformance.suite.Suite;
-import umemtck.conformance.suite.Verdict;
 
 /** The one way in which a subject meets the suite, and in which a verdict leaves it. */
 final class Door {
@@ -42,6 +43,17 @@ final class Door {
   /** Finds the subject, tries it, judges it, reports; returns the exit status. */
   int run(Callable<Subjects.Found> find, String words, RunSettings settings, KnownIssues known)
       throws IOException {
+    return run(find, words, settings, known, results -> {});
+  }
+
+  /** The same; what came of it is also told. */
+  int run(
+      Callable<Subjects.Found> find,
+      String words,
+      RunSettings settings,
+      KnownIssues known,
+      Consumer<Results> told)
+      throws IOException {
     SubjectOutput.into(out);
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
@@ -54,7 +66,9 @@ final class Door {
     }
     ExitGuard.off();
     console.progressDone();
-    return report(results, words);
+    int status = report(results, words);
+    told.accept(results);
+    return status;
   }
 
   /** Carries one plan out again, and reports as after a run. */
@@ -163,15 +177,13 @@ final class Door {
         console.line(reports.failure(v).stripTrailing());
       }
     }
+    console.line("");
+    Statement.lines(results).forEach(console::line);
     VerdictTable.sum(console, results);
     results.givenUp().ifPresent(console::line);
     results.trouble().forEach(console::line);
     console.line(
-        Conclusion.of(results)
-            + " (exit "
-            + results.exit()
-            + "); "
-            + out.resolve(Reports.VERDICTS));
+        results.conclusion() + " (exit " + results.exit() + "); " + out.resolve(Reports.VERDICTS));
   }
 
   /** The subject ends the process in the middle of a run: keep what is known. */
@@ -185,25 +197,5 @@ final class Door {
       console.error("umem-tck: the partial results cannot be written: " + e);
     }
     return partial.exit();
-  }
-
-  /** The sentence at the end. */
-  private static final class Conclusion {
-    static String of(Results r) {
-      return switch (r.exit()) {
-        case 0 -> "conformant";
-        case 1 ->
-            r.count(Verdict.FAIL) == 1
-                ? "not conformant: 1 clause was broken"
-                : "not conformant: " + r.count(Verdict.FAIL) + " clauses were broken";
-        case 4 -> "unresolved: of some clauses nothing is known";
-        default ->
-            r.judgedNothing()
-                ? "weak: no clause was put to the test"
-                : r.has(Verdict.UNTESTED)
-                    ? "weak: some clauses were not put to the test"
-                    : "the known-issues file is stale";
-      };
-    }
   }
 }

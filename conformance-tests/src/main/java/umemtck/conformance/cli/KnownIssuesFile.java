@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -21,7 +23,37 @@ final class KnownIssuesFile {
   private static final String FORM =
       "It is a YAML list of entries with clause, symptom and reason, and if you like link and replay.";
 
+  /** The reason of what {@code --update} lists: somebody has to say a better one. */
+  static final String NEW = "not explained yet";
+
   private KnownIssuesFile() {}
+
+  /** Writes the file anew; comments in it are lost. */
+  static void write(Path file, KnownIssues issues) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (KnownIssue i : issues.all()) {
+      Map<String, String> row = new LinkedHashMap<>();
+      row.put("clause", i.clause());
+      row.put("symptom", i.symptom());
+      row.put("reason", i.reason());
+      if (!i.link().isEmpty()) {
+        row.put("link", i.link());
+      }
+      if (!i.replay().isEmpty()) {
+        row.put("replay", i.replay());
+      }
+      rows.add(row);
+    }
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    try {
+      Files.writeString(file, new Yaml(options).dump(rows));
+    } catch (IOException e) {
+      throw UserError.usage(
+          "--update: " + file + " cannot be written: " + Why.of(e) + ".",
+          "The verdicts of the run are kept.");
+    }
+  }
 
   static KnownIssues read(Path file, Catalogue catalogue) {
     if (file == null) {

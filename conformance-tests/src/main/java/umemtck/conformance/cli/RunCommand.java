@@ -1,6 +1,7 @@
 package umemtck.conformance.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import umemtck.conformance.UserError;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.suite.KnownIssues;
+import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.RunSettings;
 
 /** {@code umem-tck run}. */
@@ -57,6 +59,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Clauses that are expected to fail, and how.")
   private Path knownIssues;
 
+  @Option(names = "--update", description = "Write to the known-issues file what this run saw.")
+  private boolean update;
+
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
@@ -73,10 +78,51 @@ final class RunCommand implements Callable<Integer> {
     positive("--patience", patience);
     RunSettings settings =
         new RunSettings(seed, tries, Selection.of(only, skip, catalogue), patience);
-    KnownIssues known = KnownIssuesFile.read(knownIssues, catalogue);
+    KnownIssues known = known(catalogue);
     OutFolder.prepare(out);
-    return new Door(Console.ofProcess(), catalogue, out)
-        .run(() -> subject.find("reference"), subject.words("reference"), settings, known);
+    Console console = Console.ofProcess();
+    return new Door(console, catalogue, out)
+        .run(
+            () -> subject.find("reference"),
+            subject.words("reference"),
+            settings,
+            known,
+            results -> updated(known, results, console));
+  }
+
+  private KnownIssues known(Catalogue catalogue) {
+    if (update && knownIssues == null) {
+      throw UserError.usage(
+          "--update: no file to write to.", "Name one: --known-issues FILE --update.");
+    }
+    if (update && !(only.isEmpty() && skip.isEmpty())) {
+      throw UserError.usage(
+          "--update: a run of a part cannot say what is stale.", "Leave --only and --skip out.");
+    }
+    boolean begins = update && !Files.exists(knownIssues);
+    return begins ? KnownIssues.NONE : KnownIssuesFile.read(knownIssues, catalogue);
+  }
+
+  private void updated(KnownIssues known, Results results, Console console) {
+    if (!update) {
+      return;
+    }
+    if (results.givenUp().isPresent()) {
+      console.line("--update: " + knownIssues + " is left as it was: the run was given up");
+      return;
+    }
+    KnownIssues now = known.updated(results.verdicts(), KnownIssuesFile.NEW);
+    KnownIssuesFile.write(knownIssues, now);
+    long kept = now.all().stream().filter(known.all()::contains).count();
+    console.line(
+        knownIssues
+            + ": "
+            + (now.all().size() - kept)
+            + " added, "
+            + (known.all().size() - kept)
+            + " removed, "
+            + kept
+            + " kept");
   }
 
   static void positive(String option, int value) {

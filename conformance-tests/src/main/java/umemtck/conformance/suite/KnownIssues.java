@@ -68,6 +68,36 @@ public final class KnownIssues {
     return trouble;
   }
 
+  /** The list, in its order. */
+  public List<KnownIssue> all() {
+    return issues;
+  }
+
+  /**
+   * The list as a run says it should be: what fails is listed, what does not any more is gone. Of a
+   * clause that the run left unresolved nothing is known, and nothing is changed.
+   *
+   * @param why the reason of what is new
+   */
+  public KnownIssues updated(List<ClauseVerdict> verdicts, String why) {
+    List<KnownIssue> now = new ArrayList<>();
+    for (ClauseVerdict v : verdicts) {
+      List<KnownIssue> listed = of(v);
+      boolean open = v.verdict() == Verdict.UNRESOLVED;
+      listed.stream().filter(i -> open || shows(i, v)).forEach(now::add);
+      v.failures().stream()
+          .filter(f -> !isIn(listed, f))
+          .forEach(f -> now.add(new KnownIssue(v.clause().id(), symptom(f), why, "", "")));
+    }
+    return new KnownIssues(now);
+  }
+
+  /** As much as is the same each time: not the addresses. */
+  private static String symptom(String failure) {
+    int address = failure.indexOf("0x");
+    return (address < 0 ? failure : failure.substring(0, address)).strip();
+  }
+
   private List<KnownIssue> of(ClauseVerdict v) {
     return issues.stream().filter(i -> i.clause().equals(v.clause().id())).toList();
   }

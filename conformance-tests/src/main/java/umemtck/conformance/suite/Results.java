@@ -33,6 +33,24 @@ public record Results(
     return has(Verdict.UNTESTED) || judgedNothing() || !trouble.isEmpty() ? 5 : 0;
   }
 
+  /** What it comes to, in a sentence. */
+  public String conclusion() {
+    return switch (exit()) {
+      case 0 -> "conformant";
+      case 1 ->
+          count(Verdict.FAIL) == 1
+              ? "not conformant: 1 clause was broken"
+              : "not conformant: " + count(Verdict.FAIL) + " clauses were broken";
+      case 4 -> "unresolved: of some clauses nothing is known";
+      default ->
+          judgedNothing()
+              ? "weak: no clause was put to the test"
+              : has(Verdict.UNTESTED)
+                  ? "weak: some clauses were not put to the test"
+                  : "the known-issues file is stale";
+    };
+  }
+
   /** Whether no clause at all was put to the test: that is no conformance. */
   public boolean judgedNothing() {
     return !has(Verdict.FAIL) && !has(Verdict.PASS) && !has(Verdict.NOTED) && !has(Verdict.KNOWN);
