@@ -44,8 +44,10 @@ int umem_lockmemory(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cook
 /* ---- The machine. */
 
 /* Addresses are fixed, so that two runs show the same. */
+#ifndef UUMEM_ARENA
 #define UUMEM_ARENA ((uintptr_t)0x200000000000)
-#define UUMEM_WINDOW ((uintptr_t)0x210000000000)
+#endif
+#define UUMEM_WINDOW (UUMEM_ARENA + 0x10000000000)
 enum { UUMEM_ARENA_PAGES = 64, UUMEM_WINDOW_PAGES = 48 };
 
 /* How uumem waits, and stops. */

@@ -77,6 +77,15 @@ is_inside(uintptr_t addr, size_t len)
 	return addr >= UUMEM_WINDOW && len <= size && addr - UUMEM_WINDOW <= size - len;
 }
 
+/* Stops unless there are whole pages of the window at an address. */
+static void
+must_be_pages(uintptr_t addr, size_t len)
+{
+	if (!is_inside(addr, len) || len == 0 || (addr | len) % uumem_page_size() != 0) {
+		machine_panic("no pages of the window: %zu bytes at %#zx", len, (size_t)addr);
+	}
+}
+
 /* ---- Mapping. */
 
 /* A file without a name, as long as the window. */
@@ -115,9 +124,7 @@ uumem_mmap(uintptr_t addr, size_t len, enum uumem_backing backing, int prot)
 	struct range pages = space_range(addr, len);
 
 	machine_enter();
-	if (!is_inside(addr, len)) {
-		machine_panic("mmap: %zu bytes at %#zx are not in the window", len, (size_t)addr);
-	}
+	must_be_pages(addr, len);
 	int fd = file ? backing_file(backing == UUMEM_SHARED_MEMORY) : -1;
 	off_t offset = file ? (off_t)(addr - UUMEM_WINDOW) : 0;
 	if (mmap((void *)addr, len, prot, flags, fd, offset) == MAP_FAILED) {
@@ -194,11 +201,13 @@ finish(const struct change *change)
 
 /* Calls who must be called, waits for the unlocks (LOCK.blocks-layout-change), and changes. */
 static void
-do_change(struct change change)
+do_change(uintptr_t addr, size_t len, bool unmaps, int prot)
 {
+	struct change change = {space_range(addr, len), unmaps, prot};
 	struct cookie *c;
 
 	machine_enter();
+	must_be_pages(addr, len);
 	while ((c = next_callback(change.pages)) != NULL || is_pinned(change.pages)) {
 		if (c != NULL) {
 			call_back(c);
@@ -215,13 +224,13 @@ do_change(struct change change)
 void
 uumem_munmap(uintptr_t addr, size_t len)
 {
-	do_change((struct change){space_range(addr, len), true, PROT_NONE});
+	do_change(addr, len, true, PROT_NONE);
 }
 
 void
 uumem_mprotect(uintptr_t addr, size_t len, int prot)
 {
-	do_change((struct change){space_range(addr, len), false, prot});
+	do_change(addr, len, false, prot);
 }
 
 /* ---- Locking. */
