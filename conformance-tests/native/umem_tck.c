@@ -3,7 +3,9 @@
  * describes. In this order: what is written, what is read, threads and their turns, what the
  * subject calls, the calls one by one, and the requests that drive it all.
  */
+#ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L
+#endif
 
 #include "umem_tck.h"
 
