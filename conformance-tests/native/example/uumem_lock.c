@@ -94,6 +94,9 @@ lock_charged(uintptr_t addr, size_t len, int flags, const struct umem_callback_o
 
 	if (error == 0) {
 		error = space_pin(pages);
+#ifdef BUG_KEEPS_THE_CHARGE
+		locked += error != 0 ? len : 0; /* so that what the caller gives back is not enough */
+#endif
 	}
 	if (error != 0) {
 		return error;
@@ -125,9 +128,7 @@ lock(uintptr_t addr, size_t len, int flags, int known, const struct umem_callbac
 	}
 	int error = lock_charged(addr, len, flags, ops, &c);
 	if (error != 0) {
-#ifndef BUG_KEEPS_THE_CHARGE
 		locked -= bytes; /* LOCK.rollback */
-#endif
 		return error;
 	}
 	c->charged = bytes;
