@@ -556,6 +556,7 @@ struct strand {
 	int (*until)(void *); /* what it waits for */
 	void *arg;
 	uint64_t asked_at; /* how many changes there were when it was asked last */
+	bool ready;	   /* what the last poll found */
 
 	void (*body)(void *); /* of a thread of the machine's own; NULL: it makes a call */
 	void *body_arg;
@@ -1544,11 +1545,14 @@ poll_threads(void)
 {
 	const char *between = "";
 
+	for (struct strand *s = strands; s != NULL; s = s->next) {
+		s->ready = is_ready(s); /* which may panic: then there is another reply */
+	}
 	reply("returned");
 	put_name("ready");
 	put("[", 1);
 	for (struct strand *s = strands; s != NULL; s = s->next) {
-		if (is_ready(s)) {
+		if (s->ready) {
 			put_text(between);
 			put_number(s->number, 10);
 			between = ",";
