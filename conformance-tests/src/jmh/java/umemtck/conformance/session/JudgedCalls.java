@@ -105,9 +105,9 @@ public class JudgedCalls {
   @OperationsPerInvocation(PLANS)
   public void bareWithReadBack(Blackhole hole) {
     for (List<Call> plan : calls) {
-      Machine machine = new Machine(subject.boot(new BootOptions(0), new Scheduler(0)));
+      Machine machine = new JavaMachine(subject.boot(new BootOptions(0), new Scheduler(0)));
       for (Call call : plan) {
-        hole.consume(machine.perform(call));
+        hole.consume(machine.perform(Caller.SESSION, call, null));
       }
       machine.close();
     }
@@ -118,12 +118,12 @@ public class JudgedCalls {
   @OperationsPerInvocation(PLANS)
   public void bareCallsAlone(Blackhole hole) {
     for (List<Call> plan : calls) {
-      Machine machine = new Machine(subject.boot(new BootOptions(0), new Scheduler(0)));
+      Machine machine = new JavaMachine(subject.boot(new BootOptions(0), new Scheduler(0)));
       for (Call call : plan) {
         if (call instanceof Call.UmemAlloc
             || call instanceof Call.UmemFree
             || call instanceof Call.SetFree) {
-          hole.consume(machine.perform(call));
+          hole.consume(machine.perform(Caller.SESSION, call, null));
         }
       }
       machine.close();

@@ -11,6 +11,7 @@ import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.report.ReplayFile;
 import umemtck.conformance.report.Reports;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Subject;
 import umemtck.conformance.subject.Smoke;
 import umemtck.conformance.subject.Subjects;
 import umemtck.conformance.suite.ClauseVerdict;
@@ -42,7 +43,12 @@ final class Door {
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
     ExitGuard.on(() -> rescue(Suite.partial(bench, EXITED), words));
-    Results results = Suite.run(bench, catalogue, settings, known, name -> console.progress(name));
+    Results results;
+    try {
+      results = Suite.run(bench, catalogue, settings, known, name -> console.progress(name));
+    } finally {
+      bench.subject().close();
+    }
     ExitGuard.off();
     console.progressDone();
     return report(results, words);
@@ -64,7 +70,8 @@ final class Door {
     Thread thread = new Thread(again, "umem-tck replay");
     thread.setDaemon(true);
     thread.start();
-    String hung = Patience.until(thread, bench.watch(), patience);
+    String hung = Patience.until(thread, bench.watch(), patience, bench.subject()::kill);
+    bench.subject().close();
     ExitGuard.off();
     return report(
         hung == null
@@ -92,12 +99,14 @@ final class Door {
   /** The subject on the bench, or an error that says why it cannot be judged. */
   Bench admitted(Callable<Subjects.Found> find, RunSettings settings) {
     AtomicReference<Bench> bench = new AtomicReference<>();
+    AtomicReference<Subject> tried = new AtomicReference<>();
     AtomicReference<Throwable> error = new AtomicReference<>();
     Thread smoke =
         new Thread(
             () -> {
               try {
                 Subjects.Found found = find.call();
+                tried.set(found.subject());
                 bench.set(new Bench(Smoke.test(found.subject(), found.profile()), found.profile()));
               } catch (Throwable t) {
                 error.set(t);
@@ -113,9 +122,13 @@ final class Door {
     }
     ExitGuard.holdIfExiting();
     if (smoke.isAlive()) {
+      tried.get().kill("did not come back");
       throw UserError.adapter(
           "The subject did not boot, allocate and free within " + settings.patience() + " seconds.",
           "Find where it hangs, or give it longer with --patience SECONDS.");
+    }
+    if (error.get() != null && tried.get() != null) {
+      tried.get().close();
     }
     if (error.get() instanceof RuntimeException e) {
       throw e;

@@ -27,6 +27,7 @@ import umemtck.conformance.report.Kit;
       ModelCommand.class,
       SelftestCommand.class,
       DiffCommand.class,
+      ServeCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

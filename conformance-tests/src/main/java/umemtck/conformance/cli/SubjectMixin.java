@@ -1,7 +1,10 @@
 package umemtck.conformance.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import umemtck.conformance.UserError;
+import umemtck.conformance.exec.ExecSubject;
+import umemtck.conformance.report.Kit;
 import umemtck.conformance.report.Shell;
 import umemtck.conformance.subject.Subjects;
 import umemtck.spec.Profile;
@@ -13,9 +16,22 @@ final class SubjectMixin {
       paramLabel = "SUBJECT",
       description = {
         "reference, reference:illumos, zoo:NAME,",
-        "or java:CLASSPATH of your own (jars and class folders)."
+        "java:CLASSPATH of your own (jars and class folders),",
+        "or exec:COMMAND, a child process that speaks the protocol."
       })
   private String subject;
+
+  @Option(
+      names = "--restarts",
+      paramLabel = "N",
+      description = "How often a child may be lost before it is given up; 5000.")
+  private int restarts = ExecSubject.RESTARTS;
+
+  @Option(
+      names = "--emit-requests",
+      paramLabel = "FILE",
+      description = "Keeps what was sent to the child, to send it by hand.")
+  private Path requests;
 
   @Option(
       names = "--profile",
@@ -24,7 +40,10 @@ final class SubjectMixin {
   private String profile;
 
   Subjects.Found find(String otherwise) {
-    Subjects.Found found = Subjects.find(subject == null ? otherwise : subject);
+    Subjects.Found found =
+        Subjects.find(
+            subject == null ? otherwise : subject,
+            new Subjects.Children(Kit.VERSION, restarts, requests));
     return profile == null ? found : new Subjects.Found(found.subject(), named(profile));
   }
 

@@ -13,7 +13,7 @@ import umemtck.spec.subject.UmemSubject;
 
 /** A subject on the test bench: carries plans out, each on a machine of its own. */
 public final class Bench {
-  private final UmemSubject subject;
+  private final Subject subject;
   private final Declaration declared;
   private final Profile profile;
   private final UmemModel model;
@@ -22,6 +22,11 @@ public final class Bench {
 
   /** Puts a subject on the bench, to be judged by the contract of a profile. */
   public Bench(UmemSubject subject, Profile profile) {
+    this(new JavaSubject(subject), profile);
+  }
+
+  /** The same, whatever its language. */
+  public Bench(Subject subject, Profile profile) {
     this.subject = subject;
     this.profile = profile;
     declared = subject.declaration();
@@ -40,7 +45,7 @@ public final class Bench {
   }
 
   /** The subject. */
-  public UmemSubject subject() {
+  public Subject subject() {
     return subject;
   }
 

@@ -1,5 +1,6 @@
 package umemtck.conformance.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Conduct {
   /** Begins, does every step, and closes. */
   void all() {
     plan.free().forEach(this::setFree);
-    readOut(); // So that the first call, too, has something to be compared with.
+    session.all(readOut()); // So that the first call, too, has something to be compared with.
     locks.begin();
     for (int i = 0; i < plan.steps().size() && !session.over(); i++) {
       at = i;
@@ -100,13 +101,18 @@ final class Conduct {
       Outcome.Allocated got = (Outcome.Allocated) outcome;
       if (got.cookie() != 0) {
         cookieOf.put(name, got.cookie());
-        if (got.address() != 0) {
-          look(session.judge().state().find(got.cookie()), 0);
-          mark(session.judge().state().find(got.cookie()));
+        Allocation a = session.judge().state().find(got.cookie());
+        if (got.address() != 0 && a != null) {
+          List<Call> calls =
+              touched(a, 0, a.pages() * config.pageSize(), Call.MemoryMatches::new, 0);
+          calls.addAll(marked(a));
+          calls.addAll(readOut());
+          session.all(calls);
+          return;
         }
       }
     }
-    readOut();
+    session.all(readOut());
   }
 
   /** Does one step; false if the machine is not used any more. */
@@ -127,12 +133,13 @@ final class Conduct {
     } else if (step instanceof Step.Rewrite r) {
       Allocation a = live(r.name());
       if (a != null && a.hasMemory()) {
-        look(a);
-        mark(a);
+        List<Call> calls = looks(a);
+        calls.addAll(marked(a));
+        session.all(calls);
       }
     } else if (step instanceof Step.SetFree s) {
       setFree(s.resource(), s.amount());
-      readOut();
+      session.all(readOut());
     } else if (step instanceof Step.PageOut) {
       pageOut();
     } else {
@@ -192,10 +199,7 @@ final class Conduct {
     if (!reachable(f.context()) || session.duty(f.context(), call) != null) {
       return true;
     }
-    if (a.hasMemory()) {
-      look(a);
-      fill(a, DIRT);
-    }
+    soil(a);
     freed.add(f.name());
     session.call(f.context(), call, 0);
     return true;
@@ -258,71 +262,72 @@ final class Conduct {
     }
     session.call(Context.USER, new Call.PageOut(), 0);
     for (Allocation a : session.judge().state().live()) {
+      List<Call> calls = new ArrayList<>();
       if (a.kind() == CookieKind.NON_PAGEABLE) {
         for (long page = 0; page < Math.min(a.pages(), 64); page++) {
-          session.call(
-              Context.USER, new Call.IsResident(a.address() + page * config.pageSize()), 0);
+          calls.add(new Call.IsResident(a.address() + page * config.pageSize()));
         }
       }
       if (a.hasMemory()) {
-        look(a);
+        calls.addAll(looks(a));
       }
+      session.all(calls);
     }
     locks.lookAtPages();
   }
 
-  private void readOut() {
+  /** What tells how much is free. */
+  private List<Call> readOut() {
+    List<Call> calls = new ArrayList<>();
     for (Resource r : READABLE) {
       if (session.offers(Feature.settable(r))) {
-        session.call(Context.USER, new Call.GetFree(r), 0);
+        calls.add(new Call.GetFree(r));
       }
     }
+    return calls;
   }
 
-  /** Compares an allocation with what should be in it. */
-  private void look(Allocation a) {
+  /** Looks at an allocation that is to be freed, and makes it dirty. */
+  private void soil(Allocation a) {
+    if (a.hasMemory()) {
+      List<Call> calls = looks(a);
+      calls.addAll(filled(a, DIRT));
+      session.all(calls);
+    }
+  }
+
+  /** What compares an allocation with what should be in it. */
+  private List<Call> looks(Allocation a) {
+    List<Call> calls = new ArrayList<>();
     for (var run : a.contents().runs()) {
-      touch(run.from(), run.to(), (from, length) -> matches(a, from, length, run.value()));
+      calls.addAll(touched(a, run.from(), run.to(), Call.MemoryMatches::new, run.value()));
     }
+    return calls;
   }
 
-  private void look(Allocation a, int value) {
-    if (a != null) {
-      touch(0, a.pages() * config.pageSize(), (from, n) -> matches(a, from, n, value));
-    }
+  /** What stores a value that no other live allocation has, all over. */
+  private List<Call> marked(Allocation a) {
+    lastMark = lastMark % 0x7f + 1;
+    return filled(a, lastMark);
   }
 
-  /** Stores a value that no other live allocation has, all over. */
-  private void mark(Allocation a) {
-    if (a != null) {
-      lastMark = lastMark % 0x7f + 1;
-      fill(a, lastMark);
-    }
+  private List<Call> filled(Allocation a, int value) {
+    return touched(a, 0, a.pages() * config.pageSize(), Call.MemoryFill::new, value);
   }
 
-  private void fill(Allocation a, int value) {
-    touch(
-        0,
-        a.pages() * config.pageSize(),
-        (from, length) ->
-            session.call(Context.USER, new Call.MemoryFill(a.address() + from, length, value), 0));
+  private interface Touch {
+    Call of(long address, long length, int value);
   }
 
-  private void matches(Allocation a, long from, long length, int value) {
-    session.call(Context.USER, new Call.MemoryMatches(a.address() + from, length, value), 0);
-  }
-
-  private interface Range {
-    void touch(long from, long length);
-  }
-
-  private static void touch(long from, long to, Range range) {
+  private static List<Call> touched(Allocation a, long from, long to, Touch touch, int value) {
+    List<Call> calls = new ArrayList<>();
     if (to - from <= 2 * END) {
-      range.touch(from, to - from);
+      calls.add(touch.of(a.address() + from, to - from, value));
     } else {
-      range.touch(from, END);
-      range.touch(to - END, END);
+      calls.add(touch.of(a.address() + from, END, value));
+      calls.add(touch.of(a.address() + to - END, END, value));
     }
+    return calls;
   }
 
   /** Frees everything, lets every sleeper out that can go, and reads what is free. */
@@ -338,7 +343,7 @@ final class Conduct {
       freeAll();
     }
     locks.tearDown();
-    readOut();
+    session.all(readOut());
     locks.readUsage();
   }
 
@@ -346,10 +351,7 @@ final class Conduct {
   private void freeAll() {
     while (!session.over() && session.judge().state().liveCount() > 0) {
       Allocation a = session.judge().state().live(0);
-      if (a.hasMemory()) {
-        look(a);
-        fill(a, DIRT);
-      }
+      soil(a);
       session.call(Context.USER, new Call.UmemFree(a.cookie()), 0);
       session.settle();
     }

@@ -1,5 +1,6 @@
 package umemtck.conformance.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -322,45 +323,37 @@ final class LockConduct {
 
   /** Reads every limit, so that it is known. */
   private void readLimits() {
+    List<Call> calls = new ArrayList<>();
     if (session.offers(Feature.PROJECT_LIMIT)) {
-      state().projects().forEach(p -> look(new Call.GetLimit(Holder.PROJECT, p)));
+      state().projects().forEach(p -> calls.add(new Call.GetLimit(Holder.PROJECT, p)));
     }
     if (session.offers(Feature.ZONE_LIMIT)) {
-      state().zones().forEach(z -> look(new Call.GetLimit(Holder.ZONE, z)));
+      state().zones().forEach(z -> calls.add(new Call.GetLimit(Holder.ZONE, z)));
     }
+    session.all(calls);
   }
 
-  /** Reads what is counted for everybody. */
+  /** Reads what is counted for everybody: who it is about is known to be there. */
   void readUsage() {
     if (!locks || ending || !session.offers(Feature.USAGE)) {
       return;
     }
-    for (long project : state().projects()) {
-      look(new Call.GetLocked(Holder.PROJECT, project));
-    }
+    List<Call> calls = new ArrayList<>();
+    state().projects().forEach(p -> calls.add(new Call.GetLocked(Holder.PROJECT, p)));
     if (session.offers(Feature.ZONES) || session.offers(Feature.ZONE_LIMIT)) {
-      for (long zone : state().zones()) {
-        look(new Call.GetLocked(Holder.ZONE, zone));
-      }
+      state().zones().forEach(z -> calls.add(new Call.GetLocked(Holder.ZONE, z)));
     }
     // Last: it is a quality in documented, and must not hide what binds.
     if (countsProcesses) {
-      for (var p : state().procs()) {
-        look(new Call.GetLocked(Holder.PROCESS, p.id()));
-      }
+      state().procs().forEach(p -> calls.add(new Call.GetLocked(Holder.PROCESS, p.id())));
     }
+    session.all(calls);
   }
 
-  /** If it is mapped. */
-  private void lookAtPage(Call.IsUserResident call) {
-    make(Ids.PROCESS, Context.USER, call, 0, null);
-  }
-
-  /** Who it is about is known to be there: no duty can be broken. */
-  private void look(Call call) {
-    if (!session.over()) {
-      session.call(Context.USER, call, 0);
-    }
+  /** Looks at those of the pages that are mapped. */
+  private void lookAtPages(List<Call> pages) {
+    session.all(
+        pages.stream().filter(p -> session.duty(Ids.PROCESS, Context.USER, p) == null).toList());
   }
 
   /** Looks where the first pages of a range are that was asked to be locked. */
@@ -368,25 +361,30 @@ final class LockConduct {
     long addr = call instanceof Call.UmemLock l ? l.addr() : ((Call.UmemLockMemory) call).addr();
     long len = call instanceof Call.UmemLock l ? l.len() : ((Call.UmemLockMemory) call).len();
     long pages = Long.divideUnsigned(len, config.pageSize());
-    if (session.offers(Feature.USER_PAGING) && state().proc(proc) != null) {
-      for (long i = 0; i < LOOKS && Long.compareUnsigned(i, pages) < 0; i++) {
-        lookAtPage(new Call.IsUserResident(proc, addr + i * config.pageSize()));
-      }
+    if (session.over() || !session.offers(Feature.USER_PAGING) || state().proc(proc) == null) {
+      return;
     }
+    List<Call> calls = new ArrayList<>();
+    for (long i = 0; i < LOOKS && Long.compareUnsigned(i, pages) < 0; i++) {
+      calls.add(new Call.IsUserResident(proc, addr + i * config.pageSize()));
+    }
+    lookAtPages(calls);
   }
 
   /** Looks where the pages of the processes are, after memory was paged out. */
   void lookAtPages() {
-    if (!session.offers(Feature.USER_PAGING)) {
+    if (session.over() || !session.offers(Feature.USER_PAGING)) {
       return;
     }
+    List<Call> calls = new ArrayList<>();
     for (var p : state().procs()) {
       for (long[] m : p.borrows() ? List.<long[]>of() : state().mappedBy(p.id())) {
         for (long at = 0; at < Math.min(m[1], LOOKS * config.pageSize()); at += config.pageSize()) {
-          lookAtPage(new Call.IsUserResident(p.id(), m[0] + at));
+          calls.add(new Call.IsUserResident(p.id(), m[0] + at));
         }
       }
     }
+    lookAtPages(calls);
   }
 
   // ---- The end.

@@ -1,107 +1,27 @@
 package umemtck.conformance.session;
 
+import java.util.List;
 import umemtck.spec.ddi.Call;
-import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Outcome;
-import umemtck.spec.subject.Budgets;
-import umemtck.spec.subject.Contexts;
-import umemtck.spec.subject.CookieRef;
-import umemtck.spec.subject.Paging;
 import umemtck.spec.subject.UmemCallbackOps;
-import umemtck.spec.subject.UmemPanic;
-import umemtck.spec.subject.UmemSystem;
 
 /** A booted subject, called by record: one {@link Call} in, one {@link Outcome} out. */
-final class Machine {
-  private final UmemSystem system;
-  private final Budgets budgets;
-  private final Contexts contexts;
-  private final Paging paging;
-  private final LockMachine locks;
-
-  Machine(UmemSystem system) {
-    locks = new LockMachine(system);
-    this.system = system;
-    budgets = system.world().budgets().orElse(null);
-    contexts = system.world().contexts().orElse(null);
-    paging = system.world().paging().orElse(null);
-  }
-
-  /** Makes a call on this thread. Whatever is thrown but a panic comes out as it is. */
-  Outcome perform(Call call) {
-    return perform(call, null);
-  }
+public interface Machine {
+  /**
+   * Makes a call on this thread. Whatever is thrown but a panic comes out as it is.
+   *
+   * @param caller who makes it
+   * @param call what is called
+   * @param cleanup what a callback vector holds; null where the call gives none
+   */
+  Outcome perform(Caller caller, Call call, UmemCallbackOps.Cleanup cleanup);
 
   /**
-   * The same, with the function that a callback vector holds.
-   *
-   * @param cleanup null where the call gives none
+   * Says which calls come next, by the session's own thread and in this order, unless the trial
+   * ends before: whoever is behind a pipe may ask them all at once. They only look, or only store.
    */
-  Outcome perform(Call call, UmemCallbackOps.Cleanup cleanup) {
-    try {
-      Outcome locked = locks.answer(call, cleanup);
-      return locked != null ? locked : answer(call);
-    } catch (UmemPanic panic) {
-      return new Outcome.Panicked(String.valueOf(panic.getMessage()));
-    }
-  }
+  default void expect(List<Call> next) {}
 
-  /** Puts this thread into a context, where the subject lets that be arranged. */
-  void enter(Context context) {
-    if (contexts != null) {
-      contexts.enter(context);
-    }
-  }
-
-  /** Puts this thread into a process, where the subject has more than one. */
-  void enter(long proc) {
-    locks.enter(proc);
-  }
-
-  void close() {
-    system.close();
-  }
-
-  private Outcome answer(Call call) {
-    if (call instanceof Call.UmemAlloc c) {
-      CookieRef cookiep = new CookieRef();
-      long address = system.allocation().ddi_umem_alloc(c.size(), c.flag(), cookiep);
-      return new Outcome.Allocated(address, cookiep.get());
-    }
-    if (call instanceof Call.UmemFree c) {
-      system.allocation().ddi_umem_free(c.cookie());
-      return Outcome.Done.INSTANCE;
-    }
-    if (call instanceof Call.MemoryFill c) {
-      system.memory().fill(c.address(), c.length(), (byte) c.value());
-      return Outcome.Done.INSTANCE;
-    }
-    if (call instanceof Call.MemoryMatches c) {
-      return matches(c);
-    }
-    if (call instanceof Call.SetFree c) {
-      budgets.setFree(c.resource(), c.amount());
-      return Outcome.Done.INSTANCE;
-    }
-    if (call instanceof Call.GetFree c) {
-      return new Outcome.Amount(budgets.getFree(c.resource()));
-    }
-    if (call instanceof Call.PageOut) {
-      return new Outcome.Amount(paging.pageOut());
-    }
-    return new Outcome.Amount(paging.isResident(((Call.IsResident) call).address()) ? 1 : 0);
-  }
-
-  private Outcome matches(Call.MemoryMatches c) {
-    long at = system.memory().matches(c.address(), c.length(), (byte) c.value());
-    if (at < 0) {
-      return Outcome.Matched.ALL;
-    }
-    if (at >= c.length()) {
-      // Nothing can be concluded from it: neither a difference, nor that there is none.
-      throw new IndexOutOfBoundsException(
-          "matches answered offset " + at + " of a range of " + c.length() + " bytes");
-    }
-    return new Outcome.Matched(at, system.memory().load(c.address() + at, 1)[0] & 0xff);
-  }
+  /** Lets go of whatever the machine holds. Called once; also after a panic. */
+  void close();
 }

@@ -59,10 +59,7 @@ final class Scheduler implements Waits {
   @Override
   public void await(BooleanSupplier until) {
     Strand s = mine.get();
-    while (!until.getAsBoolean()) {
-      if (discarded) {
-        throw new Discarded();
-      }
+    while (!holds(until)) {
       if (s == null) {
         waitedInline = true;
         throw new MustNotWait();
@@ -72,6 +69,14 @@ final class Scheduler implements Waits {
       session.release();
       s.go.acquireUninterruptibly();
     }
+  }
+
+  /** Of a machine that was discarded nothing is asked any more: others may be asking the next. */
+  private boolean holds(BooleanSupplier until) {
+    if (discarded) {
+      throw new Discarded();
+    }
+    return until.getAsBoolean();
   }
 
   @Override

@@ -18,11 +18,8 @@ import umemtck.spec.ddi.History;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
-import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Feature;
 import umemtck.spec.subject.UmemCallbackOps;
-import umemtck.spec.subject.UmemSubject;
-import umemtck.spec.subject.UmemSystem;
 
 /**
  * One machine, from boot to the last read-out: every call goes to it, into the history and before
@@ -54,17 +51,16 @@ final class Session {
   }
 
   /** Boots a machine and carries a plan out on it. */
-  static Trial run(Plan plan, UmemSubject subject, Judge judge, long seed, Watch watch) {
+  static Trial run(Plan plan, Subject subject, Judge judge, long seed, Watch watch) {
     Scheduler scheduler = new Scheduler(seed);
-    UmemSystem system;
     Machine machine;
     watch.starts("boot");
     try {
-      system = subject.boot(new BootOptions(seed), scheduler);
-      machine = new Machine(system);
+      machine = subject.boot(seed, scheduler);
     } catch (Exception | Error e) {
       // Whatever comes out of the subject is its own, a full stack or heap too.
-      return new Trial(new History(List.of()), new Trial.Fault("boot threw " + e), Set.of(), 0, -1);
+      return new Trial(
+          new History(List.of()), new Trial.Fault(faultIn("boot", e)), Set.of(), 0, -1);
     } finally {
       watch.ends();
     }
@@ -98,7 +94,7 @@ final class Session {
     try {
       machine.close();
     } catch (Exception | Error e) {
-      fault("close threw " + e);
+      fault(faultIn("close", e));
     } finally {
       watch.ends();
     }
@@ -152,16 +148,20 @@ final class Session {
       watch.starts(call);
       scheduler.start(
           s,
-          () -> {
-            machine.enter(proc);
-            machine.enter(context);
-            return machine.perform(call, function);
-          });
+          () -> machine.perform(new Caller(id, true, Ids.PROCESS, proc, context), call, function));
       watch.ends();
       ended(s);
     } else {
       inline(id, name, proc, context, call, function);
     }
+  }
+
+  /** Makes calls that only look, or only store, one after the other. */
+  void all(List<Call> calls) {
+    if (calls.size() > 1 && !over()) {
+      machine.expect(calls);
+    }
+    calls.forEach(call -> call(Context.USER, call, 0));
   }
 
   /** The calls that may wait at all. */
@@ -224,13 +224,12 @@ final class Session {
     Outcome outcome = null;
     watch.starts(call);
     try {
-      machine.enter(context);
-      outcome = machine.perform(call);
+      outcome = machine.perform(Caller.of(0, Ids.PROCESS, Ids.PROCESS, context), call, null);
       events.add(new Event.Completed(id, outcome));
     } catch (Scheduler.MustNotWait waits) {
       events.add(new Event.Settled(List.of(id)));
     } catch (Exception | Error e) {
-      fault(call.op() + " threw " + e);
+      fault(faultIn(call.op(), e));
       return;
     } finally {
       watch.ends();
@@ -290,29 +289,16 @@ final class Session {
   private void inline(
       int id, int name, long proc, Context context, Call call, UmemCallbackOps.Cleanup function) {
     Outcome outcome;
-    boolean elsewhere = context != Context.USER;
-    boolean other = proc != scheduler.home();
+    Caller caller = Caller.of(scheduler.current(), scheduler.home(), proc, context);
     int before = inlineId;
     inlineId = id;
     watch.starts(call);
     try {
-      if (other) {
-        machine.enter(proc);
-      }
-      if (elsewhere) {
-        machine.enter(context);
-      }
-      outcome = machine.perform(call, function);
-      if (elsewhere) {
-        machine.enter(Context.USER);
-      }
-      if (other) {
-        machine.enter(scheduler.home());
-      }
+      outcome = machine.perform(caller, call, function);
     } catch (Scheduler.MustNotWait e) {
       outcome = null;
     } catch (Exception | Error e) {
-      fault(call.op() + " threw " + e);
+      fault(faultIn(call.op(), e));
       return;
     } finally {
       inlineId = before;
@@ -328,7 +314,7 @@ final class Session {
 
   private void ended(Strand s) {
     if (s.fault != null) {
-      fault((s.id == Strand.OWN ? "a thread of the machine" : s.call.op()) + " threw " + s.fault);
+      fault(faultIn(s.id == Strand.OWN ? "a thread of the machine" : s.call.op(), s.fault));
     } else if (s.outcome != null && s.id != Strand.OWN) {
       completed(s.id, s.name, s.call, s.outcome);
     }
@@ -368,6 +354,10 @@ final class Session {
     if (!unmet && judge.unmet().isPresent()) {
       unmetStep = conduct.step();
     }
+  }
+
+  private static String faultIn(String what, Throwable e) {
+    return e instanceof MachineFault f ? what + ": " + f.getMessage() : what + " threw " + e;
   }
 
   private void fault(String text) {

@@ -67,11 +67,11 @@ final class Roles {
   private Roles() {}
 
   /**
-   * Looks for what is declared and not there.
+   * Looks for roles that are declared and not there.
    *
-   * @throws UserError with status 3, if something is
+   * @throws UserError with status 3, if one is
    */
-  static void check(UmemSystem system, Declaration declared) {
+  static void present(UmemSystem system, Declaration declared) {
     for (Role role : ROLES) {
       for (Feature f : role.by()) {
         if (declared.offers(f) && !role.there().test(system)) {
@@ -81,6 +81,14 @@ final class Roles {
         }
       }
     }
+  }
+
+  /**
+   * Looks for what a declaration lacks.
+   *
+   * @throws UserError with status 3, if there is something
+   */
+  static void declared(Declaration declared) {
     for (Feature f : Feature.values()) {
       if (declared.offers(f) && NEEDS.containsKey(f) && !declared.offers(NEEDS.get(f))) {
         throw UserError.adapter(

@@ -6,6 +6,8 @@ import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Size;
 import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.JavaSubject;
+import umemtck.conformance.session.Subject;
 import umemtck.conformance.session.Trial;
 import umemtck.spec.Profile;
 import umemtck.spec.SpecVersion;
@@ -32,9 +34,13 @@ public final class Smoke {
    * @return the subject, asked once who it is and what it offers
    * @throws UserError with status 3 if it cannot be judged
    */
-  public static UmemSubject test(UmemSubject subject, Profile profile) {
+  public static Subject test(Subject subject, Profile profile) {
     Admitted admitted = asked(subject);
-    roles(subject, admitted.declaration());
+    pageSize(admitted.declaration());
+    if (subject instanceof JavaSubject java) {
+      roles(java.subject(), admitted.declaration());
+    }
+    Roles.declared(admitted.declaration());
     Plan plan =
         new Plan(
             java.util.Map.of(),
@@ -52,42 +58,52 @@ public final class Smoke {
     return admitted;
   }
 
-  private static Admitted asked(UmemSubject subject) {
+  private static Admitted asked(Subject subject) {
     String name;
     String version;
-    String spec;
     Declaration declared;
     try {
       name = subject.name();
       version = subject.version();
-      spec = subject.specVersion();
+      specVersion(subject);
       declared = subject.declaration();
+    } catch (UserError e) {
+      throw e;
     } catch (Exception | Error e) {
       throw UserError.adapter(
           "The subject cannot say who it is: " + e + ".",
           "name, version, specVersion and declaration must return without booting anything.");
-    }
-    if (!SpecVersion.CURRENT.equals(spec)) {
-      throw UserError.adapter(
-          "The subject was built against plug-in interface "
-              + spec
-              + ", this kit has "
-              + SpecVersion.CURRENT
-              + ".",
-          "Compile it against the umem-tck-spec of this kit, and return SpecVersion.CURRENT.");
     }
     if (name == null || version == null || declared == null) {
       throw UserError.adapter(
           "The subject returns null for its name, version or declaration.",
           "All three are needed; start from Declaration.ofPageSize(bytes).");
     }
+    return new Admitted(name, version, declared, subject);
+  }
+
+  private static void specVersion(Subject subject) {
+    if (subject instanceof JavaSubject java) {
+      String spec = java.subject().specVersion();
+      if (!SpecVersion.CURRENT.equals(spec)) {
+        throw UserError.adapter(
+            "The subject was built against plug-in interface "
+                + spec
+                + ", this kit has "
+                + SpecVersion.CURRENT
+                + ".",
+            "Compile it against the umem-tck-spec of this kit, and return SpecVersion.CURRENT.");
+      }
+    }
+  }
+
+  private static void pageSize(Declaration declared) {
     long p = declared.pageSize();
     if (p < 16 || p > LARGEST_PAGE || Long.bitCount(p) != 1) {
       throw UserError.adapter(
           "The subject declares a page size of " + p + " bytes.",
           "A page is a power of two, from 16 bytes to 1 GiB.");
     }
-    return new Admitted(name, version, spec, declared, subject);
   }
 
   private static void roles(UmemSubject subject, Declaration declared) {
@@ -97,7 +113,7 @@ public final class Smoke {
       Objects.requireNonNull(system.allocation(), "allocation() returned null");
       Objects.requireNonNull(system.memory(), "memory() returned null");
       Objects.requireNonNull(system.world(), "world() returned null");
-      Roles.check(system, declared);
+      Roles.present(system, declared);
     } catch (UserError e) {
       throw e;
     } catch (Exception | Error e) {

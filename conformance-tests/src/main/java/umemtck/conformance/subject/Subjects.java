@@ -14,6 +14,9 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import umemtck.conformance.UserError;
+import umemtck.conformance.exec.ExecSubject;
+import umemtck.conformance.session.JavaSubject;
+import umemtck.conformance.session.Subject;
 import umemtck.conformance.zoo.Resident;
 import umemtck.conformance.zoo.Zoo;
 import umemtck.reference.ReferenceSubject;
@@ -24,7 +27,7 @@ import umemtck.spec.subject.UmemSubject;
 /** Finds a subject by what the command line says of it. */
 public final class Subjects {
   private static final String FORMS =
-      "Say reference, reference:illumos, zoo:NAME or java:CLASSPATH.";
+      "Say reference, reference:illumos, zoo:NAME, java:CLASSPATH or exec:COMMAND.";
 
   private Subjects() {}
 
@@ -34,14 +37,19 @@ public final class Subjects {
    * @param subject found
    * @param profile its own
    */
-  public record Found(UmemSubject subject, Profile profile) {}
+  public record Found(Subject subject, Profile profile) {
+    /** A subject in Java. */
+    public Found(UmemSubject subject, Profile profile) {
+      this(new JavaSubject(subject), profile);
+    }
+  }
 
   /**
    * Finds a subject.
    *
    * @throws UserError if there is none such, or it cannot be loaded
    */
-  public static Found find(String words) {
+  public static Found find(String words, Children children) {
     int colon = words.indexOf(':');
     String kind = colon < 0 ? words : words.substring(0, colon);
     String rest = colon < 0 ? "" : words.substring(colon + 1);
@@ -49,12 +57,26 @@ public final class Subjects {
       case "reference" -> reference(rest);
       case "zoo" -> zoo(rest);
       case "java" -> new Found(java(rest), Profile.DOCUMENTED);
-      case "exec" ->
-          throw UserError.usage(
-              "--subject exec: a subject in another language cannot be judged by this version.",
-              "It comes with the protocol for child processes. " + FORMS);
+      case "exec" -> new Found(exec(rest, children), Profile.DOCUMENTED);
       default -> throw UserError.usage("--subject " + words + ": no such kind of subject.", FORMS);
     };
+  }
+
+  /**
+   * How children are kept.
+   *
+   * @param kit version of the kit
+   * @param restarts how often one may be lost
+   * @param requests file for the requests as they are sent; null for none
+   */
+  public record Children(String kit, int restarts, Path requests) {}
+
+  private static ExecSubject exec(String command, Children children) {
+    if (command.isBlank()) {
+      throw UserError.usage(
+          "--subject exec: no command.", "Say what starts the subject: exec:\"./my-port\".");
+    }
+    return new ExecSubject(command, children.kit(), children.restarts(), children.requests());
   }
 
   private static Found reference(String rest) {

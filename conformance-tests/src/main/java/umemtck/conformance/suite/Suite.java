@@ -18,7 +18,6 @@ import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
-import umemtck.conformance.session.Watch;
 import umemtck.spec.ddi.History;
 
 /** Runs the properties over a subject. One run at a time in a JVM. */
@@ -50,7 +49,7 @@ public final class Suite {
       Progress progress) {
     Run run = new Run(bench, catalogue, settings);
     Run.begin(run);
-    String givenUp = execute(run, bench.watch(), settings.patience(), progress);
+    String givenUp = execute(run, bench, settings.patience(), progress);
     List<ClauseVerdict> verdicts = new ClauseJury(run, givenUp).all();
     List<String> trouble = known.trouble(verdicts);
     return new Results(
@@ -103,7 +102,7 @@ public final class Suite {
   }
 
   /** Why the run was given up, or null. */
-  private static String execute(Run run, Watch watch, int patience, Progress progress) {
+  private static String execute(Run run, Bench bench, int patience, Progress progress) {
     AtomicReference<Throwable> fault = new AtomicReference<>();
     Thread suite =
         new Thread(
@@ -117,7 +116,7 @@ public final class Suite {
             "umem-tck suite");
     suite.setDaemon(true);
     suite.start();
-    String hung = Patience.until(suite, watch, patience);
+    String hung = Patience.until(suite, bench.watch(), patience, bench.subject()::kill);
     if (hung != null) {
       return hung;
     }

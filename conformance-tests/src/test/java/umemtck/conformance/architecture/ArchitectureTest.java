@@ -76,6 +76,7 @@ final class ArchitectureTest {
           "com.fasterxml..",
           "umemtck.tla..",
           "umemtck.conformance.plan",
+          "umemtck.conformance.protocol",
           "umemtck.conformance.report",
           "umemtck.conformance.cli");
 

@@ -44,7 +44,7 @@ final class UsageErrorsTest {
     refused("run", "--subject", "refrence", "--out", path("out"));
     refused("run", "--subject", "reference:posix", "--out", path("out"));
     refused("run", "--subject", "java:" + path("no.jar"), "--out", path("out"));
-    refused("run", "--subject", "exec:./mine", "--out", path("out"));
+    refused("run", "--subject", "exec:", "--out", path("out"));
     refused("run", "--out", path("file/below"));
     refused("run", "--out", path("file"));
     refused("explain", "ALLOC." + "zero-fill");

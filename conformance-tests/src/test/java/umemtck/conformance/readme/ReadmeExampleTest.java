@@ -42,7 +42,7 @@ class ReadmeExampleTest {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(services.resolve("umemtck.spec.subject.UmemSubject"), "example.HeapUmem\n");
 
-    Subjects.Found found = Subjects.find("java:" + folder);
+    Subjects.Found found = Subjects.find("java:" + folder, new Subjects.Children("", 0, null));
     Smoke.test(found.subject(), found.profile());
     Results results =
         Suite.run(

@@ -64,7 +64,9 @@ final class PatienceTest {
   void a_thread_that_ends_is_not_given_up() {
     Thread thread = new Thread(() -> {});
     thread.start();
-    assertNull(Patience.until(thread, new Bench(Faulty.none(), Profile.DOCUMENTED).watch(), 1));
+    assertNull(
+        Patience.until(
+            thread, new Bench(Faulty.none(), Profile.DOCUMENTED).watch(), 1, why -> false));
   }
 
   private void hang() {

@@ -1,0 +1,186 @@
+package umemtck.conformance.exec;
+
+import java.nio.file.Path;
+import umemtck.conformance.UserError;
+import umemtck.conformance.protocol.HelloReply;
+import umemtck.conformance.protocol.ProtocolFault;
+import umemtck.conformance.protocol.Reply;
+import umemtck.conformance.protocol.Request;
+import umemtck.conformance.session.Machine;
+import umemtck.conformance.session.MachineFault;
+import umemtck.conformance.session.Subject;
+import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Waits;
+
+/**
+ * A subject that is a child process. A child that crashes, hangs or breaks the protocol is ended,
+ * and another one started for the next machine, within a budget.
+ */
+public final class ExecSubject implements Subject {
+  /** How often a child may be lost unless something else is said. */
+  public static final int RESTARTS = 5_000;
+
+  /** How often one may hang: each time costs the whole patience. */
+  private static final int HANGS = 5;
+
+  private final String command;
+  private final int restarts;
+  private final String kit;
+  private final RequestLog sent;
+  private final ChildLog log = new ChildLog();
+  private HelloReply hello;
+  private volatile Link link;
+  private boolean booted;
+  private int lost;
+  private volatile int hung;
+
+  /**
+   * A child that is not started yet.
+   *
+   * @param command for the shell
+   * @param kit the version of the kit
+   * @param restarts how often a child may be lost
+   * @param requests file for the requests as they are sent; null for none
+   */
+  public ExecSubject(String command, String kit, int restarts, Path requests) {
+    this.command = command;
+    this.kit = kit;
+    this.restarts = restarts;
+    sent = requests == null ? RequestLog.NONE : new RequestLog(requests);
+  }
+
+  @Override
+  public String name() {
+    return hello().name();
+  }
+
+  @Override
+  public String version() {
+    return hello().version();
+  }
+
+  @Override
+  public Declaration declaration() {
+    return hello().declaration();
+  }
+
+  private HelloReply hello() {
+    if (hello == null) {
+      try {
+        hello = start();
+      } catch (MachineFault e) {
+        close();
+        throw UserError.adapter(
+            "The subject does not say hello: " + e.getMessage() + ".",
+            "Its first line is the reply to hello, as docs/protocol.md says. What it wrote to its"
+                + " standard error is in subject.log.");
+      }
+    }
+    return hello;
+  }
+
+  /** Starts a child and asks who it is. */
+  private HelloReply start() {
+    sent.begin();
+    link = new Link(new Child(command, log), sent);
+    booted = false;
+    try {
+      Reply reply = link.ask(0, new Request.Hello(Request.PROTOCOL, kit));
+      if (reply.state() != Reply.State.RETURNED) {
+        throw new ProtocolFault(
+            "its answer to hello is "
+                + reply.state().name().toLowerCase(java.util.Locale.ROOT)
+                + said(reply));
+      }
+      return reply.hello();
+    } catch (ProtocolFault e) {
+      lose();
+      throw Link.fault(e);
+    } catch (MachineFault e) {
+      lose();
+      throw e;
+    }
+  }
+
+  private static String said(Reply reply) {
+    boolean speaks = reply.state() == Reply.State.ERROR || reply.state() == Reply.State.PANIC;
+    return speaks ? ": " + reply.text() : "";
+  }
+
+  @Override
+  public Machine boot(long seed, Waits waits) {
+    HelloReply first = hello();
+    if (booted && first.fresh()) {
+      link.child().close();
+      link = null;
+    }
+    if (link == null) {
+      startAgain(first);
+    }
+    booted = true;
+    Link now = link;
+    try {
+      Reply reply = now.ask(0, new Request.Boot(seed));
+      if (reply.state() != Reply.State.RETURNED) {
+        throw new ProtocolFault("boot is answered with " + reply.state() + said(reply));
+      }
+      ChildMachine machine = new ChildMachine(now, waits, first.batch(), this::lose);
+      machine.heed(reply);
+      return machine;
+    } catch (ProtocolFault e) {
+      lose();
+      throw Link.fault(e);
+    } catch (MachineFault e) {
+      lose();
+      throw e;
+    }
+  }
+
+  private void startAgain(HelloReply first) {
+    if (lost > restarts || hung > HANGS) {
+      throw new MachineFault(
+          "the subject is not started again: it was lost "
+              + lost
+              + " times, "
+              + hung
+              + " of them"
+              + " because it hung");
+    }
+    HelloReply now = start();
+    if (!now.equals(first)) {
+      lose();
+      throw new MachineFault("the child says of itself what it did not say at first");
+    }
+  }
+
+  /** The child is of no use any more. */
+  private void lose() {
+    Link gone = link;
+    link = null;
+    if (gone != null) {
+      lost++;
+      gone.child().kill("the child was ended");
+    }
+  }
+
+  @Override
+  public boolean kill(String why) {
+    Link out = link;
+    if (out == null) {
+      return false;
+    }
+    hung++;
+    out.child().kill(why);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    Link last = link;
+    link = null;
+    if (last != null) {
+      last.child().close();
+    }
+    sent.close();
+  }
+}

@@ -1,0 +1,143 @@
+package umemtck.conformance.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import umemtck.spec.ddi.CallbackVector;
+
+/**
+ * The fields of one kind of record. They are its components, by their names: the same word in Java
+ * and on the wire.
+ */
+final class Fields {
+  private static final Map<String, WireType> LONGS =
+      Map.ofEntries(
+          Map.entry("address", WireType.HEX),
+          Map.entry("addr", WireType.HEX),
+          Map.entry("cookie", WireType.HEX),
+          Map.entry("difference", WireType.SIGNED));
+
+  /**
+   * One component.
+   *
+   * @param type how it is written; null for one of names, or a vector
+   */
+  private record Field(String name, Class<?> of, WireType type, RecordComponent component) {}
+
+  private final List<Field> fields = new ArrayList<>();
+  private final Constructor<?> constructor;
+
+  Fields(Class<? extends Record> kind) {
+    List<Class<?>> types = new ArrayList<>();
+    for (RecordComponent c : kind.getRecordComponents()) {
+      types.add(c.getType());
+      fields.add(new Field(c.getName(), c.getType(), type(c), c));
+    }
+    try {
+      constructor = kind.getDeclaredConstructor(types.toArray(new Class<?>[0]));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static WireType type(RecordComponent c) {
+    if (c.getType() == long.class) {
+      return LONGS.getOrDefault(c.getName(), WireType.UNSIGNED);
+    }
+    if (c.getType() == int.class) {
+      return c.getName().equals("errno") ? WireType.ERRNO : WireType.INT;
+    }
+    return null;
+  }
+
+  void write(JsonGenerator to, Object record) throws IOException {
+    for (Field f : fields) {
+      Object value = value(f, record);
+      if (f.type() != null) {
+        f.type().write(to, f.name(), value);
+      } else if (value instanceof CallbackVector v) {
+        WireType.BIT.write(to, "vector", v.given());
+        WireType.INT.write(to, "vector_version", v.version());
+        WireType.BIT.write(to, "vector_function", v.function());
+      } else {
+        to.writeStringField(f.name(), ((Enum<?>) value).name());
+      }
+    }
+  }
+
+  /**
+   * Reads the record out of the fields of a line.
+   *
+   * @throws ProtocolFault if one is missing or does not fit
+   */
+  Object read(JsonNode line) {
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      Field f = fields.get(i);
+      if (f.of() == CallbackVector.class) {
+        values[i] =
+            new CallbackVector(
+                (Boolean) value(line, "vector", WireType.BIT),
+                (Integer) value(line, "vector_version", WireType.INT),
+                (Boolean) value(line, "vector_function", WireType.BIT));
+      } else {
+        values[i] =
+            f.type() == null
+                ? constant(f.of(), needed(line, f.name()), f.name())
+                : value(line, f.name(), f.type());
+      }
+    }
+    try {
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads one field. */
+  static Object value(JsonNode line, String name, WireType type) {
+    JsonNode value = needed(line, name);
+    try {
+      return type.read(value);
+    } catch (NumberFormatException e) {
+      throw new ProtocolFault("field '" + name + "' is " + shown(value) + ", no " + type);
+    }
+  }
+
+  /** Reads one of several names. */
+  static <T> T constant(Class<T> of, JsonNode value, String name) {
+    for (T constant : of.getEnumConstants()) {
+      if (value.isTextual() && ((Enum<?>) constant).name().equals(value.textValue())) {
+        return constant;
+      }
+    }
+    throw new ProtocolFault(
+        "field '" + name + "' is " + shown(value) + ", no " + of.getSimpleName());
+  }
+
+  static JsonNode needed(JsonNode line, String name) {
+    JsonNode value = line.get(name);
+    if (value == null) {
+      throw new ProtocolFault("no field '" + name + "'");
+    }
+    return value;
+  }
+
+  /** A value that may be anything, in a length that can be printed. */
+  static String shown(JsonNode value) {
+    return Lines.shown(value.toString());
+  }
+
+  private static Object value(Field f, Object record) {
+    try {
+      return f.component().getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

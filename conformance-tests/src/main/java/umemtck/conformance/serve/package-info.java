@@ -1,0 +1,2 @@
+/** A subject in Java behind the protocol: the child's side of it. */
+package umemtck.conformance.serve;
