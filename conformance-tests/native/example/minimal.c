@@ -27,8 +27,8 @@ ddi_umem_alloc(size_t size, int flag, ddi_umem_cookie_t *cookiep)
 
 	(void)flag; /* nothing here can wait, nor be paged out */
 	*cookiep = NULL;
-	if (rounded < size || rounded == 0) {
-		return NULL; /* ALLOC.near-max-wrap, ALLOC.size-zero */
+	if (rounded < size || rounded == 0 || rounded > PTRDIFF_MAX) {
+		return NULL; /* ALLOC.near-max-wrap, ALLOC.size-zero, ALLOC.impossible-size */
 	}
 	umem = malloc(sizeof(*umem));
 	if (umem == NULL || posix_memalign(&umem->memory, page, rounded) != 0) {
