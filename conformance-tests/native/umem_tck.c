@@ -730,8 +730,7 @@ put_began(void)
 	untold = 0;
 }
 
-/* Gives the turn back until there is something to do; does not come back to a machine thrown away.
- */
+/* Gives the turn back until there is something to do. Leaves a machine that is thrown away. */
 static void
 step_back(enum stage stage)
 {
