@@ -74,6 +74,7 @@ public final class ShrinkQuality {
         .filter(v -> v.clause().id().equals(resident.sin().orElseThrow()))
         .findFirst()
         .flatMap(ClauseVerdict::finding)
+        .map(Finding.class::cast)
         .orElseThrow(() -> new IllegalStateException("not caught with seed " + seed));
   }
 

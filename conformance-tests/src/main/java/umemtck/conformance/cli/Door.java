@@ -2,6 +2,8 @@ package umemtck.conformance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,6 +21,7 @@ import umemtck.conformance.suite.KnownIssues;
 import umemtck.conformance.suite.Patience;
 import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.RunSettings;
+import umemtck.conformance.suite.Shown;
 import umemtck.conformance.suite.Suite;
 import umemtck.conformance.suite.Verdict;
 
@@ -152,8 +155,10 @@ final class Door {
   private void print(Results results, Reports reports) {
     VerdictTable.head(console, results);
     VerdictTable.clauses(console, results);
+    Set<Shown> told = new HashSet<>();
     for (ClauseVerdict v : results.verdicts()) {
-      if (v.verdict() == Verdict.FAIL || v.verdict() == Verdict.KNOWN) {
+      // What happened to the subject is told once, however many clauses it leaves unresolved.
+      if (v.finding().isPresent() && told.add(v.finding().get())) {
         console.line("");
         console.line(reports.failure(v).stripTrailing());
       }

@@ -117,7 +117,7 @@ final class Child {
   /** What became of it, in words. */
   private MachineFault gone(String what) {
     if (killed != null) {
-      return new MachineFault(killed);
+      return new MachineFault(killed, true);
     }
     try {
       if (process.waitFor(1, TimeUnit.SECONDS)) {

@@ -16,7 +16,7 @@ public final class Shrinker {
   public static final int BUDGET = 4_000;
 
   private final Predicate<Plan> fails;
-  private int budget = BUDGET;
+  private int budget;
 
   /**
    * A shrinker.
@@ -24,7 +24,13 @@ public final class Shrinker {
    * @param fails whether a plan, run on a fresh machine, still fails
    */
   public Shrinker(Predicate<Plan> fails) {
+    this(fails, BUDGET);
+  }
+
+  /** The same, that tries at most so many plans. */
+  public Shrinker(Predicate<Plan> fails, int budget) {
     this.fails = fails;
+    this.budget = budget;
   }
 
   /** The shortest and simplest plan found from one that fails. */

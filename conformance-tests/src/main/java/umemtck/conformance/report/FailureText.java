@@ -8,7 +8,9 @@ import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.suite.ClauseVerdict;
 import umemtck.conformance.suite.Finding;
+import umemtck.conformance.suite.Lost;
 import umemtck.conformance.suite.Results;
+import umemtck.conformance.suite.Shown;
 import umemtck.conformance.suite.Verdict;
 
 /**
@@ -26,11 +28,12 @@ public final class FailureText {
    */
   public static List<String> lines(
       Results results, ClauseVerdict v, Catalogue catalogue, String again) {
-    Finding f = v.finding().orElseThrow();
-    Clause c = v.clause();
-    Facet facet = catalogue.facet(f.breach().facet());
+    Shown f = v.finding().orElseThrow();
+    Facet facet = catalogue.facet(f.facet());
+    // What happened to the subject may have come while another clause was asked.
+    Clause c = catalogue.clause(facet.clause()).orElseThrow();
     List<String> lines = new ArrayList<>();
-    lines.add(v.verdict() + " " + f.breach().facet());
+    lines.add(v.verdict() + " " + f.facet());
     lines.addAll(wrapped("  ", c.statement()));
     lines.addAll(labelled("level", level(c, facet, results.bench())));
     lines.addAll(labelled("source", c.source()));
@@ -50,10 +53,16 @@ public final class FailureText {
       lines.add(String.format("  %4d  %s", ++n, call));
     }
     lines.add("");
-    lines.addAll(labelled("expected", f.breach().expected()));
-    lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
-    lines.addAll(labelled("facet", facet.says()));
-    lines.addAll(labelled("check", facet.check()));
+    if (f instanceof Finding finding) {
+      lines.addAll(labelled("expected", finding.breach().expected()));
+      lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
+      lines.addAll(labelled("facet", facet.says()));
+      lines.addAll(labelled("check", facet.check()));
+    } else if (f instanceof Lost lost) {
+      lines.addAll(labelled("happened", lost.fault().text()));
+      lines.addAll(labelled("facet", facet.says() + " Nothing is known of it."));
+      lines.addAll(labelled("check", "The adapter first, then the subject; see subject.log."));
+    }
     // In one line however long it is: it is there to be pasted.
     lines.add("  again     " + again);
     lines.addAll(labelled("more", "./umem-tck explain " + c.id()));

@@ -52,6 +52,10 @@ final class HistoryText {
         }
       }
     }
+    if (events.isEmpty() || !(events.get(events.size() - 1) instanceof Event.Invoked unanswered)) {
+      return lines;
+    }
+    lines.add(CallText.of(unanswered) + "  ->  no answer");
     return lines;
   }
 

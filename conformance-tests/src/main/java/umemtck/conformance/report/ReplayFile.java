@@ -1,8 +1,8 @@
 package umemtck.conformance.report;
 
 import umemtck.conformance.plan.Plan;
-import umemtck.conformance.suite.Finding;
 import umemtck.conformance.suite.Results;
+import umemtck.conformance.suite.Shown;
 import umemtck.spec.SpecVersion;
 
 /**
@@ -29,14 +29,14 @@ public record ReplayFile(
   public static final String SCHEMA = "umem-tck/replay/1";
 
   /** What is to be written of a finding. */
-  public static ReplayFile of(Results results, Finding f) {
+  public static ReplayFile of(Results results, Shown f) {
     return new ReplayFile(
         SCHEMA,
         SpecVersion.CURRENT,
         results.bench().subject().name(),
         results.bench().profile().word(),
         Long.toString(f.seed()),
-        f.breach().facet(),
+        f.facet(),
         f.plan());
   }
 }

@@ -59,8 +59,7 @@ final class Session {
       machine = subject.boot(seed, scheduler);
     } catch (Exception | Error e) {
       // Whatever comes out of the subject is its own, a full stack or heap too.
-      return new Trial(
-          new History(List.of()), new Trial.Fault(faultIn("boot", e)), Set.of(), 0, -1);
+      return new Trial(new History(List.of()), faultIn("boot", e), Set.of(), 0, -1);
     } finally {
       watch.ends();
     }
@@ -306,7 +305,8 @@ final class Session {
     }
     if (scheduler.waitedInline()) {
       see(new Event.Settled(List.of(id)));
-      fault(call.op() + " waited, rightly, on a thread that cannot: the machine is lost");
+      String text = call.op() + " waited, rightly, on a thread that cannot: the machine is lost";
+      fault(new Trial.Fault(text, false));
       return;
     }
     completed(id, name, call, outcome);
@@ -348,7 +348,8 @@ final class Session {
       Breach first = broken.breaches().get(0);
       end =
           first.facet().equals(Breach.UNDECLARED)
-              ? new Trial.Fault("the subject declares otherwise: expected " + first.expected())
+              ? new Trial.Fault(
+                  "the subject declares otherwise: expected " + first.expected(), false)
               : new Trial.Broken(broken.breaches());
     }
     if (!unmet && judge.unmet().isPresent()) {
@@ -356,13 +357,15 @@ final class Session {
     }
   }
 
-  private static String faultIn(String what, Throwable e) {
-    return e instanceof MachineFault f ? what + ": " + f.getMessage() : what + " threw " + e;
+  private static Trial.Fault faultIn(String what, Throwable e) {
+    return e instanceof MachineFault f
+        ? new Trial.Fault(what + ": " + f.getMessage(), f.hung())
+        : new Trial.Fault(what + " threw " + e, false);
   }
 
-  private void fault(String text) {
+  private void fault(Trial.Fault fault) {
     if (end == null) {
-      end = new Trial.Fault(text);
+      end = fault;
     }
   }
 

@@ -33,8 +33,9 @@ public record Trial(History history, End end, Set<Situation> situations, int cal
    * The adapter, or the subject outside the contract, failed: nothing can be concluded.
    *
    * @param text what happened
+   * @param hung whether it had to be ended from outside
    */
-  public record Fault(String text) implements End {}
+  public record Fault(String text, boolean hung) implements End {}
 
   /** Keeps copies. */
   public Trial {

@@ -11,7 +11,7 @@ import umemtck.conformance.catalogue.Clause;
  * @param verdict what is said of it
  * @param reason why; may be empty only for PASS
  * @param tried how many plans put it to the test
- * @param finding what broke it, for FAIL and KNOWN
+ * @param finding what broke it, for FAIL and KNOWN; what happened, for UNRESOLVED
  * @param failures the reason of each facet that failed: the clause's reason is only the first
  */
 public record ClauseVerdict(
@@ -19,7 +19,7 @@ public record ClauseVerdict(
     Verdict verdict,
     String reason,
     int tried,
-    Optional<Finding> finding,
+    Optional<Shown> finding,
     List<String> failures) {
   /** Why a clause is EXCLUDED that the run was told to pass over. */
   public static final String NOT_SELECTED = "not selected";

@@ -55,7 +55,13 @@ final class FacetJury {
       return verdict(clause, Verdict.UNRESOLVED, givenUp, r);
     }
     if (r.fault != null) {
-      return verdict(clause, Verdict.UNRESOLVED, f.name() + ": " + r.fault, r);
+      return new ClauseVerdict(
+          clause,
+          Verdict.UNRESOLVED,
+          f.name() + ": " + r.fault,
+          r.exercised,
+          java.util.Optional.ofNullable(r.lost),
+          java.util.List.of());
     }
     String unseen = unseen(f, r);
     if (r.noted != null || (!unseen.isEmpty() && run.strength(f) != Strength.MUST)) {

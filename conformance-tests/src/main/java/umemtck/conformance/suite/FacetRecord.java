@@ -10,7 +10,12 @@ final class FacetRecord {
   int exercised;
   int cutShort;
   String cutShortBy;
+
+  /** How often the subject failed in a try, and what is to be said, and shown, of it. */
+  int faults;
+
   String fault;
+  Lost lost;
   Finding finding;
   Finding noted;
 

@@ -12,4 +12,9 @@ import umemtck.reference.model.Breach;
  * @param seed of the machine
  * @param trial what was seen when the plan was carried out
  */
-public record Finding(Breach breach, Plan plan, long seed, Trial trial) {}
+public record Finding(Breach breach, Plan plan, long seed, Trial trial) implements Shown {
+  @Override
+  public String facet() {
+    return breach.facet();
+  }
+}

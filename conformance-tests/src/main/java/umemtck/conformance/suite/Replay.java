@@ -15,10 +15,9 @@ final class Replay {
 
   static Results results(
       Bench bench, Catalogue catalogue, String facet, Plan plan, long seed, Trial trial) {
-    String asked = catalogue.facet(facet).clause();
     List<ClauseVerdict> verdicts =
         catalogue.clauses().stream()
-            .map(c -> verdict(bench, catalogue, c, asked, plan, seed, trial))
+            .map(c -> verdict(bench, catalogue, c, facet, plan, seed, trial))
             .toList();
     return new Results(
         bench,
@@ -30,13 +29,14 @@ final class Replay {
   }
 
   private static ClauseVerdict verdict(
-      Bench bench, Catalogue catalogue, Clause c, String asked, Plan plan, long seed, Trial trial) {
+      Bench bench, Catalogue catalogue, Clause c, String facet, Plan plan, long seed, Trial trial) {
+    String asked = catalogue.facet(facet).clause();
     if (trial.end() instanceof Trial.Broken broken) {
       for (Breach b : broken.breaches()) {
         if (b.clause().equals(c.id())) {
           boolean must = bench.binds(b);
-          String facet = b.facet().substring(c.id().length() + 1);
-          String reason = facet + ": expected " + b.expected();
+          String name = b.facet().substring(c.id().length() + 1);
+          String reason = name + ": expected " + b.expected();
           return new ClauseVerdict(
               c,
               must ? Verdict.FAIL : Verdict.NOTED,
@@ -51,7 +51,13 @@ final class Replay {
       return ClauseVerdict.of(c, Verdict.EXCLUDED, ClauseVerdict.NOT_SELECTED, 0);
     }
     if (trial.end() instanceof Trial.Fault fault) {
-      return ClauseVerdict.of(c, Verdict.UNRESOLVED, fault.text(), 1);
+      return new ClauseVerdict(
+          c,
+          Verdict.UNRESOLVED,
+          fault.text(),
+          1,
+          Optional.of(new Lost(catalogue.facet(facet).id(), fault, plan, seed, trial)),
+          List.of());
     }
     return trial.end() instanceof Trial.Sound
         ? ClauseVerdict.of(c, Verdict.PASS, "", 1)

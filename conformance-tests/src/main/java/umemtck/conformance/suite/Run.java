@@ -31,6 +31,9 @@ public final class Run {
   /** How many plans that break a facet are shrunk at most before one ends by breaking it. */
   private static final int SHRINKS = 10;
 
+  /** How often the subject may fail while a facet is asked: then it is asked no more. */
+  private static final int FAULTS = 10;
+
   /** That what is counted for each process is right. */
   private static final String PROCESSES = "ACCT.conservation/process";
 
@@ -41,6 +44,7 @@ public final class Run {
   private final RunSettings settings;
   private final Map<String, FacetRecord> records = new LinkedHashMap<>();
   private final Map<String, Integer> shrunk = new HashMap<>();
+  private final Losses losses;
   private int calls;
   private boolean over;
   private boolean countsProcesses = true;
@@ -50,6 +54,7 @@ public final class Run {
     this.bench = bench;
     this.catalogue = catalogue;
     this.settings = settings;
+    losses = new Losses(bench);
   }
 
   static Run current() {
@@ -138,7 +143,7 @@ public final class Run {
 
   /** Whether what the run was for is found, or the facet's verdict is given already. */
   boolean isAnswered(String facet) {
-    return over || record(facet).finding != null;
+    return over || record(facet).finding != null || record(facet).faults >= FAULTS;
   }
 
   /** Carries one plan out for a facet and records what the judge says. */
@@ -152,7 +157,7 @@ public final class Run {
     Trial trial = beyondWhatDoesNotBind(r, plan, seed);
     calls += trial.calls();
     if (trial.end() instanceof Trial.Fault fault) {
-      r.fault = r.fault == null ? fault.text() : r.fault;
+      lost(r, fault, facet, plan, seed, trial);
     } else if (trial.end() instanceof Trial.Broken broken) {
       broken(r, facet, plan, seed, broken, trial);
     } else if (needed(catalogue.facet(facet)).stream().anyMatch(trial.situations()::contains)) {
@@ -189,6 +194,13 @@ public final class Run {
       steps.remove(trial.step());
       rest = rest.with(steps);
     }
+  }
+
+  private void lost(
+      FacetRecord r, Trial.Fault fault, String facet, Plan plan, long seed, Trial trial) {
+    r.faults++;
+    r.fault = r.fault == null ? fault.text() : r.fault;
+    r.lost = r.lost == null ? losses.of(facet, plan, seed, trial) : r.lost;
   }
 
   private static Plan withoutProcesses(Plan plan) {

@@ -88,7 +88,7 @@ public final class Suite {
   /** What is known of a replay that did not come to its end, and why it did not. */
   public static Results gaveUp(
       Bench bench, Catalogue catalogue, String facet, Plan plan, long seed, String why) {
-    Trial none = new Trial(new History(List.of()), new Trial.Fault(why), Set.of(), 0, -1);
+    Trial none = new Trial(new History(List.of()), new Trial.Fault(why, true), Set.of(), 0, -1);
     return Replay.results(bench, catalogue, facet, plan, seed, none);
   }
 

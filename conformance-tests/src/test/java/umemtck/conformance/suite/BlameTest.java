@@ -32,7 +32,7 @@ final class BlameTest {
     Results r = run(FORGETS_TO_ZERO, 6);
     assertEquals(Set.of("ALLOC.zero-filled"), failed(r));
     assertEquals(1, r.exit());
-    Finding f = Runs.verdict(r.verdicts(), "ALLOC.zero-filled").finding().orElseThrow();
+    Shown f = Runs.verdict(r.verdicts(), "ALLOC.zero-filled").finding().orElseThrow();
     assertEquals(1, f.plan().steps().size(), "the shortest: " + f.plan());
   }
 
