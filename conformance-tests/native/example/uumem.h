@@ -1,0 +1,127 @@
+/*
+ * uumem: the umem contract in user space. Memory for drivers comes from an arena that is locked in
+ * memory; memory of the process is locked in a window, a range of addresses in which uumem maps it
+ * and so knows what is there. One process, one project, one zone.
+ *
+ * Safe for any number of threads: one mutex guards all state, and nobody waits while he holds it.
+ */
+#ifndef UUMEM_H
+#define UUMEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- The DDI. */
+
+typedef char *caddr_t;
+typedef void *ddi_umem_cookie_t;
+struct proc;
+
+#define DDI_UMEM_SLEEP 0x0
+#define DDI_UMEM_NOSLEEP 0x1
+#define DDI_UMEM_PAGEABLE 0x2
+#define DDI_UMEM_TRASH 0x4
+
+#define DDI_UMEMLOCK_READ 0x1
+#define DDI_UMEMLOCK_WRITE 0x2
+#define DDI_UMEMLOCK_LONGTERM 0x4
+
+#define UMEM_CALLBACK_VERSION 1
+
+struct umem_callback_ops {
+	int cbo_umem_callback_version;
+	void (*cbo_umem_lock_cleanup)(ddi_umem_cookie_t);
+};
+
+void *ddi_umem_alloc(size_t size, int flag, ddi_umem_cookie_t *cookiep);
+void ddi_umem_free(ddi_umem_cookie_t cookie);
+int ddi_umem_lock(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep);
+void ddi_umem_unlock(ddi_umem_cookie_t cookie);
+int umem_lockmemory(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep,
+    struct umem_callback_ops *ops_vector, struct proc *procp);
+
+/* ---- The machine. */
+
+/* Addresses are fixed, so that two runs show the same. */
+#ifndef UUMEM_ARENA
+#define UUMEM_ARENA ((uintptr_t)0x200000000000)
+#endif
+#define UUMEM_WINDOW (UUMEM_ARENA + 0x10000000000)
+enum { UUMEM_ARENA_PAGES = 64, UUMEM_WINDOW_PAGES = 48 };
+
+/* How uumem waits, and stops. */
+struct uumem_hooks {
+	/* Blocks until a condition holds, which is asked again after each changed(). */
+	void (*await)(int (*until)(void *), void *arg);
+	void (*changed)(void);
+	/* Starts a thread. */
+	void (*thread)(void (*body)(void *), void *arg);
+	/* Never returns. */
+	void (*panic)(const char *format, ...);
+};
+
+/* With POSIX threads and abort(). */
+extern const struct uumem_hooks uumem_posix_hooks;
+
+/* Whether the host lets this process lock the arena and the window in memory. */
+bool uumem_can_pin(void);
+
+/*
+ * Makes a fresh machine; nobody may be inside the one before. Without pins nothing is locked in
+ * memory, only counted: for hosts on which uumem_can_pin() says no. With pins, what the host
+ * refuses is refused with EAGAIN (LOCK.resource-shortage).
+ */
+void uumem_boot(const struct uumem_hooks *hooks, bool pins);
+
+/* Bytes in a page. */
+size_t uumem_page_size(void);
+
+/* The process. */
+struct proc *uumem_self(void);
+
+/* In which context the calling thread makes its calls: USER from its start. */
+enum uumem_context {
+	UUMEM_USER,
+	UUMEM_KERNEL,
+	UUMEM_INTERRUPT,
+	UUMEM_HIGH_LEVEL_INTERRUPT,
+};
+void uumem_enter_context(enum uumem_context context);
+
+/* How much of each resource is free, in pages and cookies. ADDRESS: contiguous pages. */
+enum uumem_resource { UUMEM_PAGES, UUMEM_SWAP, UUMEM_ADDRESS, UUMEM_COOKIES, UUMEM_RESOURCES };
+void uumem_set_free(enum uumem_resource resource, uint64_t amount);
+uint64_t uumem_get_free(enum uumem_resource resource);
+
+/* ---- The memory of the process: whole pages in the window. */
+
+enum uumem_backing {
+	UUMEM_ANON_PRIVATE,
+	UUMEM_ANON_SHARED,
+	UUMEM_FILE_PRIVATE,
+	UUMEM_FILE_SHARED,
+	UUMEM_SHARED_MEMORY,
+	UUMEM_REMAPPABLE, /* its owner may put other memory in its place: never locked */
+};
+void uumem_mmap(uintptr_t addr, size_t len, enum uumem_backing backing, int prot);
+
+/* These wait while a page of the range is locked, and call the cleanup functions of its locks. */
+void uumem_munmap(uintptr_t addr, size_t len);
+void uumem_mprotect(uintptr_t addr, size_t len, int prot);
+
+/* ---- project.max-locked-memory, in bytes. */
+
+void uumem_set_limit(uint64_t bytes);
+uint64_t uumem_get_limit(void);
+uint64_t uumem_get_locked(void);
+
+/* ---- For tests: what goes wrong, and what waits, inside a lock and an unlock. */
+
+enum uumem_step { UUMEM_PAGE_LOCK, UUMEM_REGISTER_CALLBACK, UUMEM_STEPS };
+void uumem_fail_next(enum uumem_step step, int error);
+
+enum uumem_gate { UUMEM_HOLD, UUMEM_STEP, UUMEM_RELEASE };
+void uumem_gate_worker(enum uumem_gate gate);
+
+#endif

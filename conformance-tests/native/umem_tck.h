@@ -1,0 +1,242 @@
+/*
+ * The C kit: plugs an implementation of the umem contract, written in C, into umem-tck.
+ *
+ * Write one function, umem_tck_subject(), link it with your implementation and umem_tck.c, which
+ * has main(), and give the program to  umem-tck run --subject exec:PROGRAM.  See README.md.
+ *
+ * One thread runs at a time, whichever of them the kit lets run; so no function here has to guard
+ * itself against another. Whatever is NULL is not there; what is not declared is never called.
+ */
+#ifndef UMEM_TCK_H
+#define UMEM_TCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+_Static_assert(sizeof(void *) == 8 && sizeof(size_t) == 8, "umem-tck is for 64-bit hosts");
+
+/*
+ * The DDI's own declarations. If you have yours, compile everything, umem_tck.c too, with
+ * -DUMEM_TCK_DDI_HEADER='"your_header.h"'.
+ */
+#ifdef UMEM_TCK_DDI_HEADER
+#include UMEM_TCK_DDI_HEADER
+#else
+typedef char *caddr_t;
+typedef void *ddi_umem_cookie_t;
+struct proc;
+
+#define DDI_UMEM_SLEEP 0x0
+#define DDI_UMEM_NOSLEEP 0x1
+#define DDI_UMEM_PAGEABLE 0x2
+#define DDI_UMEM_TRASH 0x4
+
+#define DDI_UMEMLOCK_READ 0x1
+#define DDI_UMEMLOCK_WRITE 0x2
+#define DDI_UMEMLOCK_LONGTERM 0x4
+
+#define UMEM_CALLBACK_VERSION 1
+
+struct umem_callback_ops {
+	int cbo_umem_callback_version;
+	void (*cbo_umem_lock_cleanup)(ddi_umem_cookie_t);
+};
+
+void *ddi_umem_alloc(size_t size, int flag, ddi_umem_cookie_t *cookiep);
+void ddi_umem_free(ddi_umem_cookie_t cookie);
+int ddi_umem_lock(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep);
+void ddi_umem_unlock(ddi_umem_cookie_t cookie);
+int umem_lockmemory(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep,
+    struct umem_callback_ops *ops_vector, struct proc *procp);
+#endif
+
+/*
+ * What the cleanup function takes. Say -DUMEM_TCK_CLEANUP_ARG='ddi_umem_cookie_t *' if your header
+ * declares it as the system's does; the value is the cookie itself (LOCKMEM.callback-argument).
+ */
+#ifndef UMEM_TCK_CLEANUP_ARG
+#define UMEM_TCK_CLEANUP_ARG ddi_umem_cookie_t
+#endif
+
+/* What a subject may or may not offer. */
+enum umem_tck_feature {
+	UMEM_TCK_PAGES,
+	UMEM_TCK_SWAP,
+	UMEM_TCK_ADDRESS,
+	UMEM_TCK_COOKIES,
+	UMEM_TCK_CONTEXTS,
+	UMEM_TCK_PAGING,
+	UMEM_TCK_TRASH,
+	UMEM_TCK_SETTLE,
+	UMEM_TCK_LOCK,
+	UMEM_TCK_LOCKMEMORY,
+	UMEM_TCK_PROTECTION,
+	UMEM_TCK_USER_PAGING,
+	UMEM_TCK_PROCESSES,
+	UMEM_TCK_EXIT,
+	UMEM_TCK_VFORK,
+	UMEM_TCK_PROJECTS,
+	UMEM_TCK_ZONES,
+	UMEM_TCK_PROJECT_LIMIT,
+	UMEM_TCK_ZONE_LIMIT,
+	UMEM_TCK_USAGE,
+	UMEM_TCK_MLOCK,
+	UMEM_TCK_FAULTS,
+	UMEM_TCK_WORKER,
+	UMEM_TCK_CHECKED,
+	UMEM_TCK_FEATURES
+};
+
+/* Put into features[] for what is offered; anything else there is the reason why it is not. */
+#define UMEM_TCK_OFFERED umem_tck_offered
+extern const char umem_tck_offered[];
+
+/* What an allocation uses up, in pages or cookies. */
+enum umem_tck_resource {
+	UMEM_TCK_FREE_PAGES,
+	UMEM_TCK_FREE_SWAP,
+	UMEM_TCK_FREE_ADDRESS,
+	UMEM_TCK_FREE_COOKIES,
+	UMEM_TCK_RESOURCES
+};
+
+/* What backs a mapping of a process. */
+enum umem_tck_mapping {
+	UMEM_TCK_ANON_PRIVATE,
+	UMEM_TCK_ANON_SHARED,
+	UMEM_TCK_FILE_PRIVATE,
+	UMEM_TCK_FILE_SHARED,
+	UMEM_TCK_SHARED_MEMORY,
+	UMEM_TCK_DEVICE,
+	UMEM_TCK_NOT_LOCKABLE,
+	UMEM_TCK_MAPPINGS
+};
+
+/* What the calling thread is doing. */
+enum umem_tck_context {
+	UMEM_TCK_USER,
+	UMEM_TCK_KERNEL,
+	UMEM_TCK_INTERRUPT,
+	UMEM_TCK_HIGH_LEVEL_INTERRUPT,
+	UMEM_TCK_CONTEXT_KINDS
+};
+
+/* Whose locked memory is counted. */
+enum umem_tck_holder { UMEM_TCK_PROJECT, UMEM_TCK_ZONE, UMEM_TCK_PROCESS, UMEM_TCK_HOLDERS };
+
+/* A step of a lock that can be made to fail. */
+enum umem_tck_step { UMEM_TCK_PAGE_LOCK, UMEM_TCK_REGISTER_CALLBACK, UMEM_TCK_STEPS };
+
+/* What becomes of the worker that does deferred unlocks. */
+enum umem_tck_gate { UMEM_TCK_HOLD, UMEM_TCK_STEP, UMEM_TCK_RELEASE, UMEM_TCK_GATES };
+
+/* What is there at boot. Others are numbered by the subject. */
+#define UMEM_TCK_BOOT_PROCESS 1
+#define UMEM_TCK_BOOT_PROJECT 0
+#define UMEM_TCK_BOOT_ZONE 0
+
+/* No limit. */
+#define UMEM_TCK_UNLIMITED UINT64_MAX
+
+/* An implementation, and what the kit can arrange around it. The README says what each must do. */
+struct umem_tck_subject {
+	/* Who it is, in printable ASCII. */
+	const char *name;
+	const char *version;
+
+	/* What it offers. */
+	size_t page_size;				 /* bytes; 0: that of the host */
+	uint64_t capacity;				 /* pages */
+	const char *features[UMEM_TCK_FEATURES];	 /* UMEM_TCK_OFFERED, a reason, or NULL */
+	uint64_t overhead[UMEM_TCK_RESOURCES];		 /* pages, or cookies */
+	uintptr_t window_base;				 /* where the kit maps memory: address */
+	uint64_t window_pages;				 /* and pages */
+	bool mappings[UMEM_TCK_MAPPINGS];		 /* which kinds there are */
+	bool boots_once;				 /* a machine needs a process of its own */
+
+	/* Makes a fresh machine, and throws the earlier one away. */
+	void (*boot)(uint64_t seed);
+
+	/* The contract. */
+	void *(*ddi_umem_alloc)(size_t size, int flag, ddi_umem_cookie_t *cookiep);
+	void (*ddi_umem_free)(ddi_umem_cookie_t cookie);
+	int (*ddi_umem_lock)(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep);
+	void (*ddi_umem_unlock)(ddi_umem_cookie_t cookie);
+	int (*umem_lockmemory)(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep,
+	    struct umem_callback_ops *ops_vector, struct proc *procp);
+
+	/* The driver's view of allocated memory; NULL: through the pointer itself. */
+	void (*fill)(uintptr_t address, size_t length, unsigned char value);
+	int64_t (*matches)(uintptr_t address, size_t length, unsigned char value, int *found);
+
+	/* Budgets: PAGES, SWAP, ADDRESS, COOKIES. */
+	void (*set_free)(enum umem_tck_resource resource, uint64_t amount);
+	uint64_t (*get_free)(enum umem_tck_resource resource);
+
+	/* CONTEXTS, PROCESSES: puts the calling thread there, until it is put elsewhere. */
+	void (*enter_context)(enum umem_tck_context context);
+	void (*enter_process)(uint64_t proc);
+
+	/* PAGING, USER_PAGING. */
+	uint64_t (*page_out)(void);
+	bool (*is_resident)(uintptr_t address);
+	bool (*is_user_resident)(uint64_t proc, uintptr_t addr);
+
+	/* LOCK, PROTECTION: the address spaces. prot is made of PROT_READ and PROT_WRITE. */
+	void (*mmap)(uint64_t proc, uintptr_t addr, size_t len, enum umem_tck_mapping kind, int prot);
+	void (*munmap)(uint64_t proc, uintptr_t addr, size_t len);
+	void (*mprotect)(uint64_t proc, uintptr_t addr, size_t len, int prot);
+
+	/* LOCKMEMORY: what umem_lockmemory calls a process; never asked for NULL. */
+	struct proc *(*procp)(uint64_t proc);
+
+	/* PROCESSES, EXIT, VFORK, PROJECTS, ZONES. */
+	uint64_t (*new_process)(uint64_t project);
+	uint64_t (*vfork)(uint64_t proc);
+	void (*exit)(uint64_t proc);
+	uint64_t (*new_project)(uint64_t zone);
+	uint64_t (*new_zone)(void);
+	int (*settaskid)(uint64_t proc, uint64_t project);
+	int (*zone_enter)(uint64_t proc, uint64_t zone);
+
+	/* PROJECT_LIMIT, ZONE_LIMIT, USAGE, MLOCK: bytes. */
+	void (*set_limit)(enum umem_tck_holder of, uint64_t id, uint64_t bytes);
+	uint64_t (*get_limit)(enum umem_tck_holder of, uint64_t id);
+	uint64_t (*get_locked)(enum umem_tck_holder of, uint64_t id);
+	int (*mlock)(uint64_t proc, uintptr_t addr, size_t len);
+	int (*munlock)(uint64_t proc, uintptr_t addr, size_t len);
+
+	/* FAULTS, WORKER. */
+	void (*fail_next)(enum umem_tck_step step, int error);
+	void (*gate_worker)(enum umem_tck_gate gate);
+};
+
+/* You write this one: says what there is. Called once, before anything is booted. */
+const struct umem_tck_subject *umem_tck_subject(void);
+
+/*
+ * The only way in which a subject that declares SETTLE blocks: until a condition holds. The kit
+ * asks the condition, on any thread, while no call runs; it must only look. Comes back when it
+ * holds; or never, when the machine is thrown away: then what the caller's frames hold is lost,
+ * so keep what must be freed where boot() finds it, and hold no lock.
+ */
+void umem_tck_await(int (*until)(void *), void *arg);
+
+/* Says that a condition which somebody awaits may hold now. Does not block. */
+void umem_tck_changed(void);
+
+/*
+ * Starts a thread of the machine's own, such as a worker. It runs only when the kit lets it, blocks
+ * through umem_tck_await alone, and is let go of by the next boot.
+ */
+void umem_tck_thread(void (*body)(void *), void *arg);
+
+/* Stops the machine, and says why; never returns. Hold no lock that boot() needs. */
+_Noreturn void umem_tck_panic(const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 1, 2)))
+#endif
+    ;
+
+#endif
