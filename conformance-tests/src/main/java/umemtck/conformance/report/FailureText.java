@@ -19,6 +19,10 @@ import umemtck.conformance.suite.Verdict;
 public final class FailureText {
   private static final int WIDTH = 96;
 
+  private static final String CHANCE =
+      "Carried out once more, with the same seed, it did not fail: the subject is not the same each"
+          + " time, and this may take more than one try to see again.";
+
   private FailureText() {}
 
   /**
@@ -58,6 +62,9 @@ public final class FailureText {
       lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
       lines.addAll(labelled("facet", facet.says()));
       lines.addAll(labelled("check", facet.check()));
+      if (!finding.again()) {
+        lines.addAll(labelled("note", CHANCE));
+      }
     } else if (f instanceof Lost lost) {
       lines.addAll(labelled("happened", lost.fault().text()));
       lines.addAll(labelled("facet", facet.says() + " Nothing is known of it."));

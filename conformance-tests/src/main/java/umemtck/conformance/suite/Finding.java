@@ -11,8 +11,10 @@ import umemtck.reference.model.Breach;
  * @param plan shortest found
  * @param seed of the machine
  * @param trial what was seen when the plan was carried out
+ * @param again whether it was broken again when the plan was carried out once more
  */
-public record Finding(Breach breach, Plan plan, long seed, Trial trial) implements Shown {
+public record Finding(Breach breach, Plan plan, long seed, Trial trial, boolean again)
+    implements Shown {
   @Override
   public String facet() {
     return breach.facet();

@@ -42,7 +42,7 @@ final class Replay {
               must ? Verdict.FAIL : Verdict.NOTED,
               reason,
               1,
-              Optional.of(new Finding(b, plan, seed, trial)),
+              Optional.of(new Finding(b, plan, seed, trial, true)),
               must ? List.of(reason) : List.of());
         }
       }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.judge.Situation;
@@ -154,12 +153,13 @@ public final class Run {
     FacetRecord r = record(facet);
     r.tries++;
     long seed = mix(seedFor(facet) + number);
-    Trial trial = beyondWhatDoesNotBind(r, plan, seed);
+    Tried tried = beyondWhatDoesNotBind(r, plan, seed);
+    Trial trial = tried.trial();
     calls += trial.calls();
     if (trial.end() instanceof Trial.Fault fault) {
-      lost(r, fault, facet, plan, seed, trial);
+      lost(r, fault, facet, tried.plan(), seed, trial);
     } else if (trial.end() instanceof Trial.Broken broken) {
-      broken(r, facet, plan, seed, broken, trial);
+      broken(r, facet, tried.plan(), seed, broken, trial);
     } else if (needed(catalogue.facet(facet)).stream().anyMatch(trial.situations()::contains)) {
       r.exercised++;
       r.seen.addAll(trial.situations());
@@ -168,16 +168,23 @@ public final class Run {
   }
 
   /**
+   * What was carried out, and what was seen.
+   *
+   * @param plan without the steps that showed a quality that is not met
+   */
+  private record Tried(Plan plan, Trial trial) {}
+
+  /**
    * Carries a plan out; where a quality is not met, that is noted, and the plan is carried out
    * again without the step that showed it: what does not bind must not keep the rest from being
    * judged.
    */
-  private Trial beyondWhatDoesNotBind(FacetRecord asking, Plan plan, long seed) {
+  private Tried beyondWhatDoesNotBind(FacetRecord asking, Plan plan, long seed) {
     Plan rest = countsProcesses ? plan : withoutProcesses(plan);
     while (true) {
       Trial trial = bench.run(rest, seed);
       if (!(trial.end() instanceof Trial.Broken broken) || binds(broken.breaches().get(0))) {
-        return trial;
+        return new Tried(rest, trial);
       }
       Breach quality = broken.breaches().get(0);
       note(quality, rest, seed, trial);
@@ -188,7 +195,7 @@ public final class Run {
       }
       asking.unmet = quality.facet();
       if (trial.step() < 0) {
-        return trial;
+        return new Tried(rest, trial);
       }
       List<Step> steps = new ArrayList<>(rest.steps());
       steps.remove(trial.step());
@@ -214,7 +221,7 @@ public final class Run {
 
   private void note(Breach breach, Plan plan, long seed, Trial trial) {
     FacetRecord open = record(breach.facet());
-    open.noted = open.noted == null ? new Finding(breach, plan, seed, trial) : open.noted;
+    open.noted = open.noted == null ? new Finding(breach, plan, seed, trial, true) : open.noted;
   }
 
   private boolean failed(String clause) {
@@ -231,7 +238,7 @@ public final class Run {
         && first.facet().equals(facet)
         && shrunk.merge("asked for " + facet, 1, Integer::sum) <= SHRINKS) {
       // What was asked for was found; the shortest plan of all happened to break something else.
-      shrink(plan, seed, new Keeping(facet, plan)::test);
+      shrink(plan, trial, seed, new Keeping(facet, plan)::test);
     }
     if (!first.facet().equals(facet) || (binds(first) && asking.finding == null)) {
       asking.cutShort++;
@@ -247,7 +254,7 @@ public final class Run {
     // A shorter plan may break something else first, so that this one is left without a finding.
     if (record(first.facet()).finding == null
         && shrunk.merge(first.facet(), 1, Integer::sum) <= SHRINKS) {
-      shrink(plan, seed, (p, b) -> true);
+      shrink(plan, trial, seed, (p, b) -> true);
     }
   }
 
@@ -274,20 +281,38 @@ public final class Run {
   }
 
   /** Blame is laid after shrinking: a long plan often breaks something else first. */
-  private void shrink(Plan plan, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
-    Predicate<Plan> fails =
-        p ->
-            bench.run(p, seed).end() instanceof Trial.Broken b
-                && binds(b.breaches().get(0))
-                && keeps.test(p, b);
-    Plan shortest = new Shrinker(fails).shrink(plan);
-    Trial trial = bench.run(shortest, seed);
-    for (Breach breach : ((Trial.Broken) trial.end()).breaches()) {
+  private void shrink(Plan plan, Trial seen, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
+    Shortest shortest = new Shortest(plan, seen);
+    new Shrinker(p -> shortest.fails(p, bench.run(p, seed), keeps)).shrink(plan);
+    // A subject that is not the same each time may have failed by chance: that is said.
+    boolean again = bench.run(shortest.plan, seed).end() instanceof Trial.Broken;
+    for (Breach breach : ((Trial.Broken) shortest.trial.end()).breaches()) {
       FacetRecord blamed = record(breach.facet());
-      Finding finding = new Finding(breach, shortest, seed, trial);
+      Finding finding = new Finding(breach, shortest.plan, seed, shortest.trial, again);
       if (binds(breach) && isShorter(finding, blamed.finding)) {
         blamed.finding = finding;
       }
+    }
+  }
+
+  /** The last plan that was seen to fail, and how it did. */
+  private final class Shortest {
+    private Plan plan;
+    private Trial trial;
+
+    Shortest(Plan plan, Trial trial) {
+      this.plan = plan;
+      this.trial = trial;
+    }
+
+    boolean fails(Plan p, Trial t, BiPredicate<Plan, Trial.Broken> keeps) {
+      boolean fails =
+          t.end() instanceof Trial.Broken b && binds(b.breaches().get(0)) && keeps.test(p, b);
+      if (fails) {
+        plan = p;
+        trial = t;
+      }
+      return fails;
     }
   }
 

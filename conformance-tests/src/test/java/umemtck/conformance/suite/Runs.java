@@ -44,7 +44,8 @@ final class Runs {
         b,
         new Plan(java.util.Map.of(), false, List.of()),
         1,
-        new Trial(new History(List.of()), new Trial.Broken(List.of(b)), java.util.Set.of(), 1, -1));
+        new Trial(new History(List.of()), new Trial.Broken(List.of(b)), java.util.Set.of(), 1, -1),
+        true);
   }
 
   static ClauseVerdict verdict(List<ClauseVerdict> all, String clause) {

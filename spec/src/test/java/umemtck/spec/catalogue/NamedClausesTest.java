@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Wherever the repository names a clause or a facet, there is one. */
 class NamedClausesTest {
   private static final String PARENT = "<artifactId>umem-tck-parent</artifactId>";
-  private static final List<String> SUFFIXES = List.of(".java", ".tla", ".cfg", ".md", ".yaml");
+  private static final List<String> SUFFIXES =
+      List.of(".java", ".c", ".h", ".tla", ".cfg", ".md", ".yaml");
 
   @Test
   void every_clause_that_is_named_exists() throws IOException {
