@@ -16,6 +16,7 @@ import umemtck.conformance.report.Reports;
 import umemtck.conformance.report.Statement;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Subject;
+import umemtck.conformance.session.Trial;
 import umemtck.conformance.subject.Smoke;
 import umemtck.conformance.subject.Subjects;
 import umemtck.conformance.suite.ClauseVerdict;
@@ -23,8 +24,8 @@ import umemtck.conformance.suite.KnownIssues;
 import umemtck.conformance.suite.Patience;
 import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.RunSettings;
-import umemtck.conformance.suite.Shown;
 import umemtck.conformance.suite.Suite;
+import umemtck.conformance.suite.Verdict;
 
 /** The one way in which a subject meets the suite, and in which a verdict leaves it. */
 final class Door {
@@ -169,10 +170,11 @@ final class Door {
   private void print(Results results, Reports reports) {
     VerdictTable.head(console, results);
     VerdictTable.clauses(console, results);
-    Set<Shown> told = new HashSet<>();
+    Set<Trial> told = new HashSet<>();
     for (ClauseVerdict v : results.verdicts()) {
       // What happened to the subject is told once, however many clauses it leaves unresolved.
-      if (v.finding().isPresent() && told.add(v.finding().get())) {
+      if (v.finding().isPresent()
+          && (v.verdict() != Verdict.UNRESOLVED || told.add(v.finding().get().trial()))) {
         console.line("");
         console.line(reports.failure(v).stripTrailing());
       }

@@ -82,7 +82,8 @@ public final class Statement {
     return counts.values().stream().mapToLong(n -> n).sum()
         + " of "
         + r.verdicts().size()
-        + " clauses: "
+        + " clauses"
+        + (counts.isEmpty() ? "" : ": ")
         + counts.entrySet().stream()
             .map(e -> e.getKey() + " " + e.getValue())
             .collect(Collectors.joining(", "));

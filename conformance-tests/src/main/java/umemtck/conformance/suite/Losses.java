@@ -33,7 +33,7 @@ final class Losses {
       known = shortest(facet, plan, seed, trial);
       bySymptom.put(Lost.symptom(fault), known);
     }
-    return known;
+    return known == null ? null : known.of(facet);
   }
 
   private Lost shortest(String facet, Plan plan, long seed, Trial trial) {

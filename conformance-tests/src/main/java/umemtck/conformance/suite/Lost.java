@@ -15,6 +15,11 @@ import umemtck.conformance.session.Trial;
 public record Lost(String facet, Trial.Fault fault, Plan plan, long seed, Trial trial)
     implements Shown {
 
+  /** The same, where another facet was asked. */
+  Lost of(String other) {
+    return new Lost(other, fault, plan, seed, trial);
+  }
+
   /** What happened, without the numbers: they may be others each time. */
   static String symptom(Trial.Fault fault) {
     return fault.text().replaceAll("0x[0-9a-f]+|[0-9]+", "#");
