@@ -56,7 +56,7 @@ public record HelloReply(
   private static Declaration declaration(JsonNode in) {
     long capacity =
         in.has("capacity") ? (Long) Fields.value(in, "capacity", WireType.UNSIGNED) : -1;
-    if (capacity < -1) {
+    if (in.has("capacity") && capacity < 0) {
       throw new ProtocolFault("field 'capacity' is more pages than there are bytes");
     }
     Map<Feature, String> reasons = new EnumMap<>(Feature.class);
