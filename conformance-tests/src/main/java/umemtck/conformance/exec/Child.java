@@ -11,7 +11,7 @@ import umemtck.conformance.session.MachineFault;
 /**
  * A process that reads lines and writes lines. One thread at a time talks to it; any may end it.
  */
-final class Child {
+final class Child implements Wire {
   /** Bytes of the longest line that it may write. */
   static final int LONGEST = 1_000_000;
 
@@ -45,8 +45,8 @@ final class Child {
     log.keep(process.getErrorStream());
   }
 
-  /** Sends a line, with its line feed; it goes out when the next one is received. */
-  void send(byte[] line) {
+  @Override
+  public void send(byte[] line) {
     try {
       to.write(line);
     } catch (IOException e) {
@@ -54,8 +54,8 @@ final class Child {
     }
   }
 
-  /** Receives a line, without its line feed. */
-  byte[] receive() {
+  @Override
+  public byte[] receive() {
     try {
       to.flush();
     } catch (IOException e) {
@@ -105,8 +105,8 @@ final class Child {
     end += n;
   }
 
-  /** Whether it has written more than was received. */
-  boolean hasMore() {
+  @Override
+  public boolean hasMore() {
     try {
       return end > begin || from.available() > 0;
     } catch (IOException e) {
@@ -130,17 +130,25 @@ final class Child {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new MachineFault("the child went on, but " + what);
+    // As bad as one that hangs: the second is lost each time.
+    return new MachineFault("the child went on, but " + what, true);
   }
 
-  /** Ends it, so that a thread which waits for a line gets a fault with these words. */
-  void kill(String why) {
+  @Override
+  public boolean kill(String why) {
+    if (killed != null) {
+      return false; // Somebody who was not found holds its output open.
+    }
     killed = why;
     group.kill();
+    return true;
   }
 
-  /** Lets it end by the end of its input, and sees to it that nothing of it is left. */
-  void close() {
+  @Override
+  public void close() {
+    if (killed != null) {
+      return; // A thread may still stand in what is to be closed.
+    }
     try {
       to.close();
     } catch (IOException e) {

@@ -2,9 +2,12 @@ package umemtck.conformance.exec;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
 import umemtck.conformance.protocol.ProtocolFault;
 import umemtck.conformance.protocol.Reply;
 import umemtck.conformance.protocol.Request;
@@ -28,12 +31,19 @@ import umemtck.spec.subject.Waits;
  * when it is polled; so the kit decides who goes on, and when, as it does in its own process.
  */
 final class ChildMachine implements Machine {
+  /** Threads of a machine's own have numbers above this. */
+  private static final int OWN = 1_000_000;
+
+  /** How many threads of its own a machine may begin: each is one here, too. */
+  private static final int MOST_OWN = 1_000;
+
   private final Link link;
   private final Waits waits;
   private final int batch;
   private final Runnable lost;
   private final Map<Integer, Cleanup> cleanups = new HashMap<>();
   private final Queue<Call> expected = new ArrayDeque<>();
+  private final Set<Integer> own = new HashSet<>();
   private int ahead;
   private List<Integer> ready;
 
@@ -52,16 +62,25 @@ final class ChildMachine implements Machine {
 
   @Override
   public Outcome perform(Caller caller, Call call, Cleanup cleanup) {
+    return orLost(() -> performed(caller, call, cleanup));
+  }
+
+  private Outcome performed(Caller caller, Call call, Cleanup cleanup) {
+    if (caller.equals(Caller.SESSION) && call.equals(expected.peek())) {
+      return expected(call);
+    }
+    forget();
+    int seq = send(caller.thread(), new Make(caller.proc(), caller.context(), call));
+    if (cleanup != null) {
+      cleanups.put(seq, cleanup);
+    }
+    return goesOn(caller.thread(), call, link.receive());
+  }
+
+  /** Whatever goes wrong between the kit and the child, the child is of no use any more. */
+  private <T> T orLost(Supplier<T> talk) {
     try {
-      if (caller.equals(Caller.SESSION) && call.equals(expected.peek())) {
-        return expected(call);
-      }
-      forget();
-      int seq = send(caller.thread(), new Make(caller.proc(), caller.context(), call));
-      if (cleanup != null) {
-        cleanups.put(seq, cleanup);
-      }
-      return goesOn(caller.thread(), call, link.receive());
+      return talk.get();
     } catch (ProtocolFault e) {
       lost.run();
       throw Link.fault(e);
@@ -73,7 +92,11 @@ final class ChildMachine implements Machine {
 
   @Override
   public void expect(List<Call> next) {
-    forget();
+    orLost(
+        () -> {
+          forget();
+          return next;
+        });
     if (batch > 1) {
       expected.addAll(next);
     }
@@ -155,44 +178,54 @@ final class ChildMachine implements Machine {
       waits.changed();
     }
     for (int thread : reply.began()) {
+      if (thread <= OWN || own.size() == MOST_OWN || !own.add(thread)) {
+        throw new ProtocolFault("thread " + thread + " began");
+      }
       waits.thread(() -> own(thread));
     }
   }
 
   /** A thread of the machine's own. */
   private void own(int thread) {
-    try {
-      forget();
-      Reply reply = ask(thread, new Settle());
-      heed(reply);
-      while (reply.state() == Reply.State.BLOCKED) {
-        waits.await(() -> isReady(thread));
-        forget();
-        reply = ask(thread, new Settle());
-        heed(reply);
-      }
-      if (reply.state() == Reply.State.PANIC) {
-        throw new UmemPanic(reply.text());
-      }
-      if (reply.state() != Reply.State.RETURNED) {
-        throw new MachineFault("a thread of the machine's own ended with " + reply.line());
-      }
-    } catch (ProtocolFault e) {
-      lost.run();
-      throw Link.fault(e);
-    } catch (MachineFault e) {
-      lost.run();
-      throw e;
+    Reply last = orLost(() -> ownEnds(thread));
+    if (last.state() == Reply.State.PANIC) {
+      throw new UmemPanic(last.text());
     }
+  }
+
+  private Reply ownEnds(int thread) {
+    Reply reply = settled(thread);
+    while (reply.state() == Reply.State.BLOCKED) {
+      waits.await(() -> isReady(thread));
+      reply = settled(thread);
+    }
+    if (reply.state() != Reply.State.RETURNED && reply.state() != Reply.State.PANIC) {
+      throw new ProtocolFault("a thread of the machine's own ended with " + reply.shown());
+    }
+    return reply;
+  }
+
+  private Reply settled(int thread) {
+    forget();
+    Reply reply = ask(thread, new Settle());
+    heed(reply);
+    return reply;
   }
 
   /** What nobody has asked since something ran is still so. */
   private boolean isReady(int thread) {
     if (ready == null) {
-      forget();
-      Reply reply = ask(0, new Poll());
-      ready = reply.ready();
+      ready = orLost(this::polled);
     }
     return ready.contains(thread);
+  }
+
+  private List<Integer> polled() {
+    forget();
+    Reply reply = ask(0, new Poll());
+    if (reply.state() != Reply.State.RETURNED) {
+      throw new ProtocolFault("poll is answered with " + reply.shown());
+    }
+    return reply.ready();
   }
 }

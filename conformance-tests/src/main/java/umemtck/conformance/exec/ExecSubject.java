@@ -1,6 +1,7 @@
 package umemtck.conformance.exec;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import umemtck.conformance.UserError;
 import umemtck.conformance.protocol.HelloReply;
 import umemtck.conformance.protocol.ProtocolFault;
@@ -23,11 +24,10 @@ public final class ExecSubject implements Subject {
   /** How often one may hang: each time costs the whole patience. */
   private static final int HANGS = 5;
 
-  private final String command;
+  private final Supplier<Wire> starts;
   private final int restarts;
   private final String kit;
   private final RequestLog sent;
-  private final ChildLog log = new ChildLog();
   private HelloReply hello;
   private volatile Link link;
   private boolean booted;
@@ -43,10 +43,20 @@ public final class ExecSubject implements Subject {
    * @param requests file for the requests as they are sent; null for none
    */
   public ExecSubject(String command, String kit, int restarts, Path requests) {
-    this.command = command;
+    this(children(command), kit, restarts, requests);
+  }
+
+  /** The same, of whatever answers like a child. */
+  ExecSubject(Supplier<Wire> starts, String kit, int restarts, Path requests) {
+    this.starts = starts;
     this.kit = kit;
     this.restarts = restarts;
     sent = requests == null ? RequestLog.NONE : new RequestLog(requests);
+  }
+
+  private static Supplier<Wire> children(String command) {
+    ChildLog log = new ChildLog();
+    return () -> new Child(command, log);
   }
 
   @Override
@@ -82,22 +92,19 @@ public final class ExecSubject implements Subject {
   /** Starts a child and asks who it is. */
   private HelloReply start() {
     sent.begin();
-    link = new Link(new Child(command, log), sent);
+    link = new Link(starts.get(), sent);
     booted = false;
     try {
       Reply reply = link.ask(0, new Request.Hello(Request.PROTOCOL, kit));
       if (reply.state() != Reply.State.RETURNED) {
-        throw new ProtocolFault(
-            "its answer to hello is "
-                + reply.state().name().toLowerCase(java.util.Locale.ROOT)
-                + said(reply));
+        throw new ProtocolFault("its answer to hello is " + reply.state().word() + said(reply));
       }
       return reply.hello();
     } catch (ProtocolFault e) {
-      lose();
+      lose(link);
       throw Link.fault(e);
     } catch (MachineFault e) {
-      lose();
+      lose(link);
       throw e;
     }
   }
@@ -111,7 +118,7 @@ public final class ExecSubject implements Subject {
   public Machine boot(long seed, Waits waits) {
     HelloReply first = hello();
     if (booted && first.fresh()) {
-      link.child().close();
+      link.wire().close();
       link = null;
     }
     if (link == null) {
@@ -122,16 +129,16 @@ public final class ExecSubject implements Subject {
     try {
       Reply reply = now.ask(0, new Request.Boot(seed));
       if (reply.state() != Reply.State.RETURNED) {
-        throw new ProtocolFault("boot is answered with " + reply.state() + said(reply));
+        throw new ProtocolFault("boot is answered with " + reply.state().word() + said(reply));
       }
-      ChildMachine machine = new ChildMachine(now, waits, first.batch(), this::lose);
+      ChildMachine machine = new ChildMachine(now, waits, first.batch(), () -> lose(now));
       machine.heed(reply);
       return machine;
     } catch (ProtocolFault e) {
-      lose();
+      lose(link);
       throw Link.fault(e);
     } catch (MachineFault e) {
-      lose();
+      lose(link);
       throw e;
     }
   }
@@ -140,26 +147,22 @@ public final class ExecSubject implements Subject {
     if (lost > restarts || hung > HANGS) {
       throw new MachineFault(
           "the subject is not started again: it was lost "
-              + lost
-              + " times, "
-              + hung
-              + " of them"
-              + " because it hung");
+              + (lost == 1 ? "once" : lost + " times")
+              + (hung == 0 ? "" : ", " + hung + " of them because it hung"));
     }
     HelloReply now = start();
     if (!now.equals(first)) {
-      lose();
+      lose(link);
       throw new MachineFault("the child says of itself what it did not say at first");
     }
   }
 
   /** The child is of no use any more. */
-  private void lose() {
-    Link gone = link;
-    link = null;
-    if (gone != null) {
+  private void lose(Link gone) {
+    if (gone == link && gone != null) {
+      link = null;
       lost++;
-      gone.child().kill("the child was ended");
+      gone.wire().kill("the child was ended");
     }
   }
 
@@ -169,9 +172,9 @@ public final class ExecSubject implements Subject {
     if (out == null) {
       return false;
     }
-    hung++;
-    out.child().kill(why);
-    return true;
+    boolean comesBack = out.wire().kill(why);
+    hung += comesBack ? 1 : 0;
+    return comesBack;
   }
 
   @Override
@@ -179,7 +182,7 @@ public final class ExecSubject implements Subject {
     Link last = link;
     link = null;
     if (last != null) {
-      last.child().close();
+      last.wire().close();
     }
     sent.close();
   }

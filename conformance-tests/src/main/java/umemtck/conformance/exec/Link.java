@@ -7,13 +7,13 @@ import umemtck.conformance.session.MachineFault;
 
 /** A child that is spoken with: requests are numbered, and each reply is that of its request. */
 final class Link {
-  private final Child child;
+  private final Wire wire;
   private final RequestLog sent;
   private int lastSent;
   private int lastReceived;
 
-  Link(Child child, RequestLog sent) {
-    this.child = child;
+  Link(Wire wire, RequestLog sent) {
+    this.wire = wire;
     this.sent = sent;
   }
 
@@ -21,7 +21,7 @@ final class Link {
   int send(int thread, Request.Ask ask) {
     byte[] line = new Request(++lastSent, thread, ask).line();
     sent.add(line);
-    child.send(line);
+    wire.send(line);
     return lastSent;
   }
 
@@ -32,12 +32,12 @@ final class Link {
    */
   Reply receive() {
     try {
-      Reply reply = Reply.read(child.receive());
+      Reply reply = Reply.read(wire.receive());
       if (reply.seq() != ++lastReceived) {
         throw new ProtocolFault(
             "a reply to request " + reply.seq() + ", where one to " + lastReceived + " was due");
       }
-      if (lastReceived == lastSent && child.hasMore()) {
+      if (lastReceived == lastSent && wire.hasMore()) {
         throw new ProtocolFault("more than one reply to request " + lastReceived);
       }
       return reply;
@@ -57,7 +57,7 @@ final class Link {
     return new MachineFault("the child breaks the protocol: " + e.getMessage());
   }
 
-  Child child() {
-    return child;
+  Wire wire() {
+    return wire;
   }
 }

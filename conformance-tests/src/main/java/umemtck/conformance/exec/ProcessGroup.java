@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process with all that it has started: they are ended together. It gets a process group of its
- * own where the system has a command for that; without, only what can be found is ended.
+ * own where the system has a command for that, and a mark by which those are found that left it.
  */
 final class ProcessGroup {
   private static final Set<ProcessGroup> ALIVE = ConcurrentHashMap.newKeySet();
@@ -23,17 +23,24 @@ final class ProcessGroup {
   }
 
   private final Process process;
+  private final Stragglers stragglers;
 
-  private ProcessGroup(Process process) {
+  private ProcessGroup(Process process, Stragglers stragglers) {
     this.process = process;
+    this.stragglers = stragglers;
   }
 
   /** Starts a shell command. */
   static ProcessGroup start(String command) throws IOException {
     List<String> words = new ArrayList<>(SETSID ? List.of("setsid") : List.of());
     words.addAll(List.of("/bin/sh", "-c", command));
-    ProcessGroup group = new ProcessGroup(new ProcessBuilder(words).start());
+    ProcessBuilder builder = new ProcessBuilder(words);
+    Stragglers stragglers = new Stragglers();
+    stragglers.mark(builder.environment());
+    ProcessGroup group = new ProcessGroup(builder.start(), stragglers);
     ALIVE.add(group);
+    // Whoever it leaves behind may hold its output open: its end would not be seen.
+    group.process.onExit().thenRun(group::kill);
     return group;
   }
 
@@ -41,9 +48,9 @@ final class ProcessGroup {
     return process;
   }
 
-  /** Ends all of it, now. More than once does no harm. */
-  void kill() {
-    if (!ALIVE.remove(this)) {
+  /** Ends all of it, now. More than once does no harm; comes back when it is done. */
+  synchronized void kill() {
+    if (!ALIVE.contains(this)) {
       return;
     }
     List<ProcessHandle> started = process.descendants().toList();
@@ -52,6 +59,8 @@ final class ProcessGroup {
     if (SETSID) {
       killGroup();
     }
+    stragglers.kill();
+    ALIVE.remove(this);
   }
 
   /** Also whoever was started by somebody that has ended since. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import umemtck.conformance.UserError;
 
 /**
  * The requests as they were sent, for somebody who wants to send them by hand. Of several children
@@ -30,7 +31,8 @@ final class RequestLog {
       close();
       to = Files.newOutputStream(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw UserError.usage(
+          "--emit-requests " + file + " cannot be written.", "Name a file that you may write to.");
     }
   }
 

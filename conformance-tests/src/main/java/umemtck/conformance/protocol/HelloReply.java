@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import umemtck.spec.subject.Window;
 public record HelloReply(
     String name, String version, Declaration declaration, int batch, boolean fresh) {
   private static final int LARGEST_BATCH = 256;
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_REASON = 500;
 
   static HelloReply read(JsonNode in) {
     int protocol = (Integer) Fields.value(in, "protocol", WireType.INT);
@@ -53,12 +56,14 @@ public record HelloReply(
   private static Declaration declaration(JsonNode in) {
     long capacity =
         in.has("capacity") ? (Long) Fields.value(in, "capacity", WireType.UNSIGNED) : -1;
-    if (capacity < -1) {
+    if (in.has("capacity") && capacity < 0) {
       throw new ProtocolFault("field 'capacity' is more pages than there are bytes");
     }
     Map<Feature, String> reasons = new EnumMap<>(Feature.class);
     for (Map.Entry<String, JsonNode> e : entries(in, "reasons")) {
-      reasons.put(named(Feature.class, e.getKey(), "reasons"), e.getValue().asText());
+      reasons.put(
+          named(Feature.class, e.getKey(), "reasons"),
+          said(e.getValue(), "reasons", LONGEST_REASON));
     }
     Map<Resource, Long> overhead = new EnumMap<>(Resource.class);
     for (Map.Entry<String, JsonNode> e : entries(in, "overhead")) {
@@ -111,10 +116,20 @@ public record HelloReply(
 
   private static String text(JsonNode in, String name) {
     JsonNode value = Fields.needed(in, name);
-    if (!value.isTextual() || value.textValue().isBlank()) {
-      throw new ProtocolFault("field '" + name + "' is " + Fields.shown(value));
+    return said(value, name, LONGEST_NAME);
+  }
+
+  /** A text that goes into reports: in one line, and not too long. */
+  private static String said(JsonNode value, String field, int longest) {
+    String text = value.textValue();
+    if (text == null
+        || text.isBlank()
+        || text.length() > longest
+        || text.chars().anyMatch(Character::isISOControl)
+        || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new ProtocolFault("field '" + field + "' is " + Fields.shown(value));
     }
-    return value.textValue();
+    return text;
   }
 
   void write(JsonGenerator to) throws IOException {

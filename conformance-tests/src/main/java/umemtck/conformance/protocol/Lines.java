@@ -70,7 +70,12 @@ final class Lines {
 
   /** A text that may be anything, printable and short. */
   static String shown(String text) {
-    String head = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-    return head.isEmpty() ? "an empty line" : head.replaceAll("[^\\x20-\\x7e]", "?");
+    return text.isEmpty() ? "an empty line" : shown(text, SHOWN);
+  }
+
+  /** The same, in at most so many characters and three dots. */
+  static String shown(String text, int most) {
+    String head = text.length() > most ? text.substring(0, most) + "..." : text;
+    return head.replaceAll("[^\\x20-\\x7e]", "?");
   }
 }

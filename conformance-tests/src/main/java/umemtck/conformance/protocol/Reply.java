@@ -17,6 +17,11 @@ import umemtck.spec.ddi.Outcome;
  * @param line the rest
  */
 public record Reply(int seq, State state, boolean changed, List<Integer> began, JsonNode line) {
+  /** Of what a panic or an error says, so many characters are kept: it goes into reports. */
+  private static final int LONGEST_TEXT = 500;
+
+  private static final int LARGEST_BYTE = 255;
+
   /** How it stands. */
   public enum State {
     /** The call has returned. */
@@ -30,7 +35,8 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
     /** The adapter cannot do it. */
     ERROR;
 
-    String word() {
+    /** As it is written on the wire. */
+    public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
@@ -60,7 +66,29 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
 
   /** How the call returned. */
   public Outcome outcome(Call call) {
-    return (Outcome) Calls.of(call).answer().read(line);
+    Outcome outcome = (Outcome) Calls.of(call).answer().read(line);
+    if (outcome instanceof Outcome.Matched m && !isAnswer((Call.MemoryMatches) call, m)) {
+      throw new ProtocolFault("no answer to " + call + ": " + shown());
+    }
+    if (outcome instanceof Outcome.Amount a && isBit(call) && a.amount() >>> 1 != 0) {
+      throw new ProtocolFault("field 'amount' is " + a.amount() + ", neither 0 nor 1");
+    }
+    return outcome;
+  }
+
+  /** Nothing can be concluded from another: neither a difference, nor that there is none. */
+  private static boolean isAnswer(Call.MemoryMatches asked, Outcome.Matched m) {
+    return m.difference() == -1
+        ? m.found() == 0
+        : m.difference() >= 0
+            && Long.compareUnsigned(m.difference(), asked.length()) < 0
+            && m.found() >= 0
+            && m.found() <= LARGEST_BYTE
+            && m.found() != asked.value();
+  }
+
+  private static boolean isBit(Call call) {
+    return call instanceof Call.IsResident || call instanceof Call.IsUserResident;
   }
 
   /** Who it is. */
@@ -70,7 +98,13 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
 
   /** Which threads could go on, ascending. */
   public List<Integer> ready() {
-    return numbers(line, "ready");
+    List<Integer> ready = numbers(line, "ready");
+    for (int i = 1; i < ready.size(); i++) {
+      if (ready.get(i) <= ready.get(i - 1)) {
+        throw new ProtocolFault("field 'ready' does not ascend: " + shown());
+      }
+    }
+    return ready;
   }
 
   /** The number of the request that gave the cleanup function. */
@@ -89,7 +123,12 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
     if (!text.isTextual()) {
       throw new ProtocolFault("field 'text' is " + Fields.shown(text));
     }
-    return text.textValue();
+    return Lines.shown(text.textValue(), LONGEST_TEXT);
+  }
+
+  /** The line, in a length that can be printed. */
+  public String shown() {
+    return Fields.shown(line);
   }
 
   private static List<Integer> numbers(JsonNode in, String name) {

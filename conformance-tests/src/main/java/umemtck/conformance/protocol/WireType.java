@@ -95,6 +95,9 @@ enum WireType {
         }
       }
       int errno = Integer.parseInt(text);
+      if (errno < 0) {
+        throw new NumberFormatException();
+      }
       return Errno.text(errno).startsWith("errno ") ? errno : -errno;
     }
   };

@@ -102,6 +102,13 @@ final class Conduct {
       if (got.cookie() != 0) {
         cookieOf.put(name, got.cookie());
         Allocation a = session.judge().state().find(got.cookie());
+        if (got.address() != 0 && a != null && a.pages() * config.pageSize() < 1) {
+          session.giveUp(
+              "ddi_umem_alloc: it gave "
+                  + Long.toUnsignedString(a.pages() * config.pageSize())
+                  + " bytes, and nobody can look at so many");
+          return;
+        }
         if (got.address() != 0 && a != null) {
           List<Call> calls =
               touched(a, 0, a.pages() * config.pageSize(), Call.MemoryMatches::new, 0);

@@ -58,6 +58,7 @@ final class Session {
     try {
       machine = subject.boot(seed, scheduler);
     } catch (Exception | Error e) {
+      scheduler.discard(); // It may have begun threads before it failed.
       // Whatever comes out of the subject is its own, a full stack or heap too.
       return new Trial(new History(List.of()), faultIn("boot", e), Set.of(), 0, -1);
     } finally {
@@ -158,9 +159,20 @@ final class Session {
   /** Makes calls that only look, or only store, one after the other. */
   void all(List<Call> calls) {
     if (calls.size() > 1 && !over()) {
-      machine.expect(calls);
+      expect(calls);
     }
     calls.forEach(call -> call(Context.USER, call, 0));
+  }
+
+  private void expect(List<Call> calls) {
+    watch.starts(calls.get(0));
+    try {
+      machine.expect(calls);
+    } catch (Exception | Error e) {
+      fault(faultIn(calls.get(0).op(), e));
+    } finally {
+      watch.ends();
+    }
   }
 
   /** The calls that may wait at all. */
@@ -241,9 +253,7 @@ final class Session {
   /** Lets everything run that can, then holds what is still out against the contract. */
   void settle() {
     while (!over()) {
-      watch.starts("a sleeper that was woken");
-      Strand s = scheduler.resumeOne();
-      watch.ends();
+      Strand s = resumeOne();
       if (s == null) {
         break;
       }
@@ -258,6 +268,19 @@ final class Session {
     see(new Event.Settled(scheduler.waiting()));
     if (!over()) {
       situations.settled(judge.state());
+    }
+  }
+
+  /** A child is asked who can go on, and may fail then, too. */
+  private Strand resumeOne() {
+    watch.starts("a sleeper that was woken");
+    try {
+      return scheduler.resumeOne();
+    } catch (Exception | Error e) {
+      fault(faultIn("a look at who can go on", e));
+      return null;
+    } finally {
+      watch.ends();
     }
   }
 
@@ -361,6 +384,11 @@ final class Session {
     return e instanceof MachineFault f
         ? new Trial.Fault(what + ": " + f.getMessage(), f.hung())
         : new Trial.Fault(what + " threw " + e, false);
+  }
+
+  /** Nothing can be concluded any more. */
+  void giveUp(String text) {
+    fault(new Trial.Fault(text, false));
   }
 
   private void fault(Trial.Fault fault) {

@@ -45,7 +45,11 @@ public final class AskHook implements AroundPropertyHook, AroundTryHook, SkipExe
       context.attributes().setTries(run.tries());
       Asked.begin(run, asks.value());
     }
-    return property.execute();
+    PropertyExecutionResult result = property.execute();
+    if (asks != null) {
+      Run.current().asked(asks.value());
+    }
+    return result;
   }
 
   @Override

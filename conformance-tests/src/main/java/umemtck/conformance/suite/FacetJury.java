@@ -51,7 +51,7 @@ final class FacetJury {
       String reason = f.name() + ": the subject does not declare memory of kind " + kind;
       return verdict(clause, Verdict.UNSUPPORTED, reason, r);
     }
-    if (givenUp != null) {
+    if (givenUp != null && !r.asked) {
       return verdict(clause, Verdict.UNRESOLVED, givenUp, r);
     }
     if (r.fault != null) {

@@ -6,6 +6,9 @@ import umemtck.conformance.judge.Situation;
 
 /** What is known of one facet so far. Used by one thread. */
 final class FacetRecord {
+  /** Whether all its plans were carried out, or as many as were wanted. */
+  boolean asked;
+
   int tries;
   int exercised;
   int cutShort;

@@ -145,6 +145,11 @@ public final class Run {
     return over || record(facet).finding != null || record(facet).faults >= FAULTS;
   }
 
+  /** All plans of a facet are carried out, or as many as were wanted. */
+  void asked(String facet) {
+    record(facet).asked = true;
+  }
+
   /** Carries one plan out for a facet and records what the judge says. */
   void try_(String facet, Plan plan, int number) {
     if (isAnswered(facet)) {

@@ -19,6 +19,7 @@ import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.CookieRef;
+import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Waits;
 
 /** How a session ends with a subject that does something wrong. */
@@ -79,6 +80,28 @@ final class BadSubjectsTest {
         new Bench(Faulty.of("far", (o, w) -> new BadMemory(o, w)), Profile.DOCUMENTED)
             .run(new Plan(Map.of(), false, List.of(NOSLEEP)), 0);
     assertTrue(fault(t).contains("matches answered offset 1048576 of a range of 64 bytes"));
+  }
+
+  /** Who declares no capacity may give it, and the kit must not fall over its length. */
+  @Test
+  void an_allocation_of_half_of_all_addresses_is_a_fault() {
+    Faulty vast =
+        Faulty.of(
+                "vast",
+                (o, w) ->
+                    new Kernel(o, w) {
+                      @Override
+                      public long ddi_umem_alloc(long size, int flag, CookieRef cookiep) {
+                        cookiep.set(1);
+                        return 64;
+                      }
+                    })
+            .declaring(d -> Declaration.ofPageSize(64));
+    Step all = new Step.Alloc(1, Size.bytes(Long.MIN_VALUE), 1, Context.USER);
+    Trial t = new Bench(vast, Profile.DOCUMENTED).run(new Plan(Map.of(), false, List.of(all)), 0);
+    assertEquals(
+        "ddi_umem_alloc: it gave 9223372036854775808 bytes, and nobody can look at so many",
+        fault(t));
   }
 
   @Test

@@ -1,0 +1,162 @@
+package umemtck.conformance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import umemtck.conformance.cli.Cli.Ran;
+
+/** A run over a program that means ill, and what is left of it afterwards. */
+final class Hostile {
+  private static final Path PROGRAMS =
+      Path.of("src", "test", "resources", "umemtck", "conformance", "hostile");
+
+  /** How often something that goes away by itself is looked for. */
+  private static final int POLLS = 100;
+
+  private static final int BETWEEN_POLLS = 20;
+
+  private final Set<String> threadsBefore = threads();
+
+  /** Found in the command line of each process that has to do with this run. */
+  private final String token = "hostile-" + UUID.randomUUID();
+
+  private final Path out;
+
+  /** A run that writes its files into a folder. */
+  Hostile(Path out) {
+    this.out = out;
+  }
+
+  /** The words of a program that is sound before a request. */
+  String subject(String program, int at) {
+    return "exec:sh " + PROGRAMS.resolve(program + ".sh") + " " + token + " " + at;
+  }
+
+  /** Runs {@code umem-tck run}. */
+  Ran run(String subject, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("run", "--subject", subject, "--patience", "1", "--out", out.toString()));
+    words.addAll(List.of(more));
+    return Cli.run(words.toArray(new String[0]));
+  }
+
+  /** Runs {@code umem-tck run} as most tests do: three clauses, and no child after the first. */
+  Ran runShort(String subject) {
+    return run(subject, "--tries", "3", "--only", "ALLOC.round-up,FREE,COOKIE", "--restarts", "0");
+  }
+
+  /** What {@code verdicts.json} says of the clauses that were asked. */
+  Map<String, String> verdicts() {
+    try {
+      Map<String, String> verdicts = new TreeMap<>();
+      JsonNode file = new ObjectMapper().readTree(out.resolve("verdicts.json").toFile());
+      for (JsonNode c : file.get("clauses")) {
+        String verdict = c.get("verdict").asText();
+        if (!verdict.equals("EXCLUDED") && !verdict.equals("UNSUPPORTED")) {
+          verdicts.put(
+              c.get("id").asText(),
+              verdict + (c.has("reason") ? " " + c.get("reason").asText() : ""));
+        }
+      }
+      return verdicts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The size of the log, in bytes. */
+  long logged() {
+    try {
+      return Files.size(out.resolve("subject.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nothing is left of it: no process, no thread, and no file but those that a run leaves. */
+  void nothingIsLeft() {
+    gone("process", this::processes);
+    gone("thread", this::newThreads);
+    gone("file", this::oddFiles);
+  }
+
+  private static void gone(String what, Supplier<Set<String>> left) {
+    for (int i = 0; i < POLLS && !left.get().isEmpty(); i++) {
+      pause();
+    }
+    assertEquals(Set.of(), left.get(), "a " + what + " is left");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_POLLS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends those that the kit cannot find. */
+  void endProcesses() {
+    ours().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The processes that have to do with this run. */
+  Set<String> processes() {
+    Set<String> found = new TreeSet<>();
+    ours().forEach(p -> found.add(p.info().commandLine().orElse("")));
+    return found;
+  }
+
+  private Stream<ProcessHandle> ours() {
+    return ProcessHandle.allProcesses()
+        .filter(p -> p.info().commandLine().filter(line -> line.contains(token)).isPresent());
+  }
+
+  private Set<String> newThreads() {
+    Set<String> more = threads();
+    more.removeAll(threadsBefore);
+    return more;
+  }
+
+  /** The kit's threads, but for those that wait in a pool to be used again. */
+  private static Set<String> threads() {
+    Set<String> found = new TreeSet<>();
+    for (Map.Entry<Thread, StackTraceElement[]> t : Thread.getAllStackTraces().entrySet()) {
+      boolean waits =
+          Stream.of(t.getValue()).anyMatch(frame -> frame.getMethodName().equals("getTask"));
+      if (t.getKey().getName().startsWith("umem-tck") && !waits) {
+        found.add(t.getKey().getName() + " " + t.getKey().getId());
+      }
+    }
+    return found;
+  }
+
+  private static final Set<String> FILES =
+      Set.of("allure-results", "junit", "replay", "subject.log", "verdicts.json");
+
+  private Set<String> oddFiles() {
+    try (Stream<Path> files = Files.list(out)) {
+      Set<String> odd = new TreeSet<>();
+      files.map(f -> f.getFileName().toString()).forEach(odd::add);
+      odd.removeAll(FILES);
+      return odd;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package umemtck.conformance.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import umemtck.conformance.report.Schemas;
+
+/** The two schemas of the protocol; that of a reply also with what an op asks for besides. */
+final class ProtocolSchemas {
+  private static final String REPLY = "protocol-reply-1.json";
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private static final JsonNode REPLY_SCHEMA = read(REPLY);
+  private static final Map<String, JsonSchema> BY_OP = new HashMap<>();
+
+  private ProtocolSchemas() {}
+
+  /** What of a request is not as the schema says. */
+  static Set<?> ofRequest(String line) {
+    return Schemas.problems("protocol-request-1.json", line);
+  }
+
+  /** What of a reply is not as the schema says, whatever was asked. */
+  static Set<?> ofReply(String line) {
+    return Schemas.problems(REPLY, line);
+  }
+
+  /** What is not as the schema says of the reply by which a request of this op has returned. */
+  static Set<?> ofAnswer(String op, String line) {
+    return BY_OP.computeIfAbsent(op, ProtocolSchemas::schema).validate(line, InputFormat.JSON);
+  }
+
+  private static JsonSchema schema(String op) {
+    ObjectNode whole = REPLY_SCHEMA.deepCopy();
+    whole.remove("$id");
+    whole.withArray("allOf").addObject().put("$ref", "#/$defs/answer/" + op);
+    return FACTORY.getSchema(whole);
+  }
+
+  /** A part of the request schema: the fields of an op. */
+  static JsonNode request(String op) {
+    return read("protocol-request-1.json").at("/$defs/request/" + op);
+  }
+
+  /** A part of the reply schema: what an op asks for. */
+  static JsonNode answer(String op) {
+    return REPLY_SCHEMA.at("/$defs/answer/" + op);
+  }
+
+  private static JsonNode read(String name) {
+    try (InputStream in =
+        ProtocolSchemas.class.getResourceAsStream("/umemtck/conformance/schema/" + name)) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+# It never replies.
+. "${0%/*}/sound.sh"
+
+misbehave() { kill -STOP $$; }
+
+serve

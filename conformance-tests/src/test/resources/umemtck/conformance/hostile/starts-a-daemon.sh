@@ -1,0 +1,9 @@
+# It is sound, and starts a daemon that outlives it.
+. "${0%/*}/sound.sh"
+
+misbehave() {
+  if [ "$op" = hello ]; then setsid sh -c 'kill -STOP $$' "$token" </dev/null >/dev/null 2>&1 & fi
+  sound
+}
+
+serve
