@@ -161,15 +161,19 @@ final class ChildMachine implements Machine {
           reply = ask(thread, new Settle());
           break;
         default:
-          Cleanup cleanup = cleanups.get(reply.of());
-          if (cleanup == null) {
-            throw new ProtocolFault("request " + reply.of() + " gave no cleanup function");
-          }
-          cleanup.cleanup(reply.cookie());
-          forget();
-          reply = ask(thread, new CallbackReturn());
+          reply = calledBack(thread, reply);
       }
     }
+  }
+
+  private Reply calledBack(int thread, Reply reply) {
+    Cleanup cleanup = cleanups.get(reply.of());
+    if (cleanup == null) {
+      throw new ProtocolFault("request " + reply.of() + " gave no cleanup function");
+    }
+    cleanup.cleanup(reply.cookie());
+    forget();
+    return ask(thread, new CallbackReturn());
   }
 
   /** What a reply says besides. */
@@ -194,21 +198,22 @@ final class ChildMachine implements Machine {
   }
 
   private Reply ownEnds(int thread) {
-    Reply reply = settled(thread);
-    while (reply.state() == Reply.State.BLOCKED) {
-      waits.await(() -> isReady(thread));
-      reply = settled(thread);
-    }
-    if (reply.state() != Reply.State.RETURNED && reply.state() != Reply.State.PANIC) {
-      throw new ProtocolFault("a thread of the machine's own ended with " + reply.shown());
-    }
-    return reply;
-  }
-
-  private Reply settled(int thread) {
     forget();
     Reply reply = ask(thread, new Settle());
     heed(reply);
+    while (reply.state() == Reply.State.BLOCKED || reply.state() == Reply.State.CALLBACK) {
+      if (reply.state() == Reply.State.CALLBACK) {
+        reply = calledBack(thread, reply);
+      } else {
+        waits.await(() -> isReady(thread));
+        forget();
+        reply = ask(thread, new Settle());
+      }
+      heed(reply);
+    }
+    if (reply.state() == Reply.State.ERROR) {
+      throw new MachineFault("the adapter says: " + reply.text());
+    }
     return reply;
   }
 

@@ -117,7 +117,7 @@ public final class ExecSubject implements Subject {
   @Override
   public Machine boot(long seed, Waits waits) {
     HelloReply first = hello();
-    if (booted && first.fresh()) {
+    if (link != null && booted && first.fresh()) {
       link.wire().close();
       link = null;
     }

@@ -44,7 +44,9 @@ final class ServedMachine implements Waits {
   private final Map<Integer, ServedThread> threads = new TreeMap<>();
   private final ThreadLocal<ServedThread> mine = new ThreadLocal<>();
   private final List<Integer> began = new ArrayList<>();
+  private final Thread first = Thread.currentThread();
   private boolean changed;
+  private volatile String unsaid;
 
   ServedMachine(UmemSubject subject, long seed, Nested nested) {
     this.nested = nested;
@@ -105,6 +107,10 @@ final class ServedMachine implements Waits {
 
   private void callsBack(int of, long cookie) {
     ServedThread t = mine.get();
+    if (t == null && Thread.currentThread() != first) {
+      unsaid = "a thread that the kit does not know called a cleanup function";
+      return;
+    }
     if (t == null) {
       nested.run(of, cookie);
       return;
@@ -162,6 +168,11 @@ final class ServedMachine implements Waits {
   /** The threads that could go on, ascending. */
   List<Integer> ready() {
     return threads.values().stream().filter(ServedThread::isReady).map(t -> t.number).toList();
+  }
+
+  /** What happened that no reply has a word for; null if nothing. */
+  String unsaid() {
+    return unsaid;
   }
 
   /** Whether something changed since this was last asked. */

@@ -118,7 +118,7 @@ public final class Server {
     byte[] reply;
     try {
       Outcome outcome = machine.first(seq, make);
-      reply = returned(firstSeq, new Progress.Returned(make.call(), outcome));
+      reply = reply(firstSeq, new Progress.Returned(make.call(), outcome));
     } catch (ServedMachine.WaitsInFirst e) {
       reply = Reply.of(firstSeq, State.BLOCKED, false, List.of());
     } catch (Abandoned e) {
@@ -138,6 +138,9 @@ public final class Server {
   }
 
   private byte[] reply(int seq, Progress how) {
+    if (machine.unsaid() != null) {
+      return Reply.said(seq, State.ERROR, machine.unsaid());
+    }
     if (how instanceof Progress.Returned returned) {
       return returned(seq, returned);
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import umemtck.conformance.KitThreads;
 import umemtck.conformance.cli.Cli.Ran;
 
 /** A run over a program that means ill, and what is left of it afterwards. */
@@ -24,12 +24,7 @@ final class Hostile {
   private static final Path PROGRAMS =
       Path.of("src", "test", "resources", "umemtck", "conformance", "hostile");
 
-  /** How often something that goes away by itself is looked for. */
-  private static final int POLLS = 100;
-
-  private static final int BETWEEN_POLLS = 20;
-
-  private final Set<String> threadsBefore = threads();
+  private final Set<String> threadsBefore = KitThreads.busy();
 
   /** Found in the command line of each process that has to do with this run. */
   private final String token = "hostile-" + UUID.randomUUID();
@@ -90,24 +85,9 @@ final class Hostile {
 
   /** Nothing is left of it: no process, no thread, and no file but those that a run leaves. */
   void nothingIsLeft() {
-    gone("process", this::processes);
-    gone("thread", this::newThreads);
-    gone("file", this::oddFiles);
-  }
-
-  private static void gone(String what, Supplier<Set<String>> left) {
-    for (int i = 0; i < POLLS && !left.get().isEmpty(); i++) {
-      pause();
-    }
-    assertEquals(Set.of(), left.get(), "a " + what + " is left");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_POLLS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    assertEquals(Set.of(), KitThreads.lasting(this::processes), "processes that are left");
+    assertEquals(Set.of(), KitThreads.more(threadsBefore), "threads that are left");
+    assertEquals(Set.of(), oddFiles(), "files that nobody wants");
   }
 
   /** Ends those that the kit cannot find. */
@@ -125,25 +105,6 @@ final class Hostile {
   private Stream<ProcessHandle> ours() {
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().commandLine().filter(line -> line.contains(token)).isPresent());
-  }
-
-  private Set<String> newThreads() {
-    Set<String> more = threads();
-    more.removeAll(threadsBefore);
-    return more;
-  }
-
-  /** The kit's threads, but for those that wait in a pool to be used again. */
-  private static Set<String> threads() {
-    Set<String> found = new TreeSet<>();
-    for (Map.Entry<Thread, StackTraceElement[]> t : Thread.getAllStackTraces().entrySet()) {
-      boolean waits =
-          Stream.of(t.getValue()).anyMatch(frame -> frame.getMethodName().equals("getTask"));
-      if (t.getKey().getName().startsWith("umem-tck") && !waits) {
-        found.add(t.getKey().getName() + " " + t.getKey().getId());
-      }
-    }
-    return found;
   }
 
   private static final Set<String> FILES =

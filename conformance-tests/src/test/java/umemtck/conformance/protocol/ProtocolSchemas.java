@@ -16,7 +16,7 @@ import java.util.Set;
 import umemtck.conformance.report.Schemas;
 
 /** The two schemas of the protocol; that of a reply also with what an op asks for besides. */
-final class ProtocolSchemas {
+public final class ProtocolSchemas {
   private static final String REPLY = "protocol-reply-1.json";
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -31,12 +31,12 @@ final class ProtocolSchemas {
   }
 
   /** What of a reply is not as the schema says, whatever was asked. */
-  static Set<?> ofReply(String line) {
+  public static Set<?> ofReply(String line) {
     return Schemas.problems(REPLY, line);
   }
 
   /** What is not as the schema says of the reply by which a request of this op has returned. */
-  static Set<?> ofAnswer(String op, String line) {
+  public static Set<?> ofAnswer(String op, String line) {
     return BY_OP.computeIfAbsent(op, ProtocolSchemas::schema).validate(line, InputFormat.JSON);
   }
 
