@@ -33,6 +33,7 @@ public final class ExecSubject implements Subject {
   private boolean booted;
   private int lost;
   private volatile int hung;
+  private volatile boolean closed;
 
   /**
    * A child that is not started yet.
@@ -94,6 +95,10 @@ public final class ExecSubject implements Subject {
     sent.begin();
     link = new Link(starts.get(), sent);
     booted = false;
+    if (closed) { // A run that was given up may come back, and must not begin anything.
+      lose(link);
+      throw new MachineFault("the run is over");
+    }
     try {
       Reply reply = link.ask(0, new Request.Hello(Request.PROTOCOL, kit));
       if (reply.state() != Reply.State.RETURNED) {
@@ -179,6 +184,7 @@ public final class ExecSubject implements Subject {
 
   @Override
   public void close() {
+    closed = true;
     Link last = link;
     link = null;
     if (last != null) {

@@ -125,6 +125,20 @@ final class ServedIsInProcessTest {
     return ends;
   }
 
+  /** Callbacks by a thread of the machine's own are seen for what they are. */
+  @Test
+  void a_resident_that_calls_from_a_thread_of_its_own() {
+    Resident r = Zoo.find("CallsFromAThreadOfItsOwn").orElseThrow();
+    Pair pair = new Pair(r.subject().get(), r.profile());
+    int broken = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Plan plan = LockRecipe.EVENTS.plan(new Random(seed), pair.here.declared());
+      broken += pair.same(plan, seed).end() instanceof Trial.Broken ? 1 : 0;
+    }
+    pair.close();
+    assertTrue(broken > 0, "else this test shows nothing");
+  }
+
   /** A thread that was not begun through Waits calls a cleanup function: no reply can say so. */
   @Test
   void what_the_protocol_has_no_word_for_is_a_fault() {

@@ -6,20 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import umemtck.conformance.Faulty;
+import umemtck.conformance.KitThreads;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Size;
 import umemtck.conformance.plan.Step;
 import umemtck.reference.kernel.Block;
 import umemtck.reference.kernel.Kernel;
 import umemtck.spec.Profile;
+import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.CookieRef;
 import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.UmemCallbackOps.Cleanup;
 import umemtck.spec.subject.Waits;
 
 /** How a session ends with a subject that does something wrong. */
@@ -176,6 +181,76 @@ final class BadSubjectsTest {
                   }
                 });
     assertEquals("close threw java.lang.AssertionError: closed", fault(t));
+  }
+
+  @Test
+  void a_machine_that_fails_while_calls_are_announced_is_a_fault() {
+    Subject failing =
+        new Wrapped() {
+          @Override
+          public Machine boot(long seed, Waits waits) {
+            Machine machine = super.boot(seed, waits);
+            return new Machine() {
+              @Override
+              public Outcome perform(Caller caller, Call call, Cleanup cleanup) {
+                return machine.perform(caller, call, cleanup);
+              }
+
+              @Override
+              public void expect(List<Call> next) {
+                throw new MachineFault("gone");
+              }
+
+              @Override
+              public void close() {
+                machine.close();
+              }
+            };
+          }
+        };
+    Plan plan = new Plan(Map.of(), false, List.of(NOSLEEP));
+    assertEquals("get_free: gone", fault(new Bench(failing, Profile.DOCUMENTED).run(plan, 0)));
+  }
+
+  @Test
+  void a_boot_that_begins_threads_and_fails_leaves_none() {
+    Set<String> before = KitThreads.busy();
+    Subject failing =
+        new Wrapped() {
+          @Override
+          public Machine boot(long seed, Waits waits) {
+            waits.thread(() -> {});
+            throw new MachineFault("gone");
+          }
+        };
+    Plan none = new Plan(Map.of(), false, List.of());
+    assertEquals("boot: gone", fault(new Bench(failing, Profile.DOCUMENTED).run(none, 0)));
+    assertEquals(Set.of(), KitThreads.more(before));
+  }
+
+  /** A sound subject, as the kit calls it. */
+  private abstract static class Wrapped implements Subject {
+    private final JavaSubject sound = new JavaSubject(Faulty.none());
+
+    @Override
+    public String name() {
+      return sound.name();
+    }
+
+    @Override
+    public String version() {
+      return sound.version();
+    }
+
+    @Override
+    public Declaration declaration() {
+      return sound.declaration();
+    }
+
+    @Override
+    public Machine boot(long seed, Waits waits) {
+      return sound.boot(seed, waits);
+    }
   }
 
   private static long hidden(Waits w) {
