@@ -108,7 +108,7 @@ final class Hostile {
   }
 
   private static final Set<String> FILES =
-      Set.of("allure-results", "junit", "replay", "subject.log", "verdicts.json");
+      Set.of("allure-results", "junit", "replay", "statement.txt", "subject.log", "verdicts.json");
 
   private Set<String> oddFiles() {
     try (Stream<Path> files = Files.list(out)) {
