@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,12 @@ final class HostileSubjectsTest {
   @BeforeEach
   void begin() {
     hostile = new Hostile(out);
+  }
+
+  /** Of a kit that leaves somebody behind, too, nobody is left. */
+  @AfterEach
+  void end() {
+    hostile.endProcesses();
   }
 
   @ParameterizedTest

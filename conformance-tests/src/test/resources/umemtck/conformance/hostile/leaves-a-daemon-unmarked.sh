@@ -2,7 +2,7 @@
 . "${0%/*}/sound.sh"
 
 misbehave() {
-  env -i setsid sh -c 'kill -STOP $$' "$token" &
+  daemon env -i
   exit 0
 }
 

@@ -2,7 +2,7 @@
 . "${0%/*}/sound.sh"
 
 misbehave() {
-  setsid sh -c 'kill -STOP $$' "$token" &
+  daemon env
   exit 0
 }
 

@@ -31,6 +31,14 @@ allocate() {
   fi
 }
 
+# Starts a daemon, by a command that starts what follows it; comes back when it has gone its own way.
+daemon() {
+  gone=
+  trap 'gone=1' USR1
+  "$@" setsid sh -c 'kill -USR1 $1; kill -STOP $$' "$token" $$ &
+  while [ -z "$gone" ]; do :; done
+}
+
 sound() {
   case $op in
     hello) hello ;;
