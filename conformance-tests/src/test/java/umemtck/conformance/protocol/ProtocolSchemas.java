@@ -13,26 +13,27 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import umemtck.conformance.report.Schemas;
 
 /** The two schemas of the protocol; that of a reply also with what an op asks for besides. */
 public final class ProtocolSchemas {
-  private static final String REPLY = "protocol-reply-1.json";
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-  private static final JsonNode REPLY_SCHEMA = read(REPLY);
+  private static final JsonNode REQUEST_SCHEMA = read("protocol-request-1.json");
+  private static final JsonNode REPLY_SCHEMA = read("protocol-reply-1.json");
+  private static final JsonSchema REQUEST_LINE = FACTORY.getSchema(REQUEST_SCHEMA);
+  private static final JsonSchema REPLY_LINE = FACTORY.getSchema(REPLY_SCHEMA);
   private static final Map<String, JsonSchema> BY_OP = new HashMap<>();
 
   private ProtocolSchemas() {}
 
   /** What of a request is not as the schema says. */
   static Set<?> ofRequest(String line) {
-    return Schemas.problems("protocol-request-1.json", line);
+    return REQUEST_LINE.validate(line, InputFormat.JSON);
   }
 
   /** What of a reply is not as the schema says, whatever was asked. */
   public static Set<?> ofReply(String line) {
-    return Schemas.problems(REPLY, line);
+    return REPLY_LINE.validate(line, InputFormat.JSON);
   }
 
   /** What is not as the schema says of the reply by which a request of this op has returned. */
@@ -49,7 +50,7 @@ public final class ProtocolSchemas {
 
   /** A part of the request schema: the fields of an op. */
   static JsonNode request(String op) {
-    return read("protocol-request-1.json").at("/$defs/request/" + op);
+    return REQUEST_SCHEMA.at("/$defs/request/" + op);
   }
 
   /** A part of the reply schema: what an op asks for. */
