@@ -23,11 +23,13 @@ import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Recipe;
+import umemtck.conformance.plan.Size;
 import umemtck.conformance.plan.Step;
 import umemtck.reference.ReferenceSubject;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Event;
+import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.WorkerGate;
 
@@ -47,6 +49,7 @@ public class JudgedLocks {
   private static final int PLANS = 64;
   private static final int PROCESSES = 8;
   private static final int ROUNDS = 6;
+  private static final Step LIMIT = new LockStep.Limit(Holder.PROJECT, 0, Size.pages(1000));
 
   /** Calls, a second. */
   @AuxCounters(AuxCounters.Type.OPERATIONS)
@@ -64,7 +67,8 @@ public class JudgedLocks {
 
   private Bench bench;
   private final List<Plan> allocating = new ArrayList<>();
-  private final List<Plan> locking = new ArrayList<>();
+  private final List<Plan> limited = new ArrayList<>();
+  private final List<Plan> unlimited = new ArrayList<>();
 
   /** Makes the plans. */
   @Setup
@@ -75,12 +79,13 @@ public class JudgedLocks {
     Random random = new Random(1);
     for (int i = 0; i < PLANS; i++) {
       allocating.add(JudgedCalls.withoutSleep(Recipe.GENERAL.plan(random, subject.declaration())));
-      locking.add(locking(random));
+      limited.add(locking(random, List.of(LIMIT)));
+      unlimited.add(locking(random, List.of()));
     }
   }
 
-  private static Plan locking(Random random) {
-    List<Step> steps = new ArrayList<>();
+  private static Plan locking(Random random, List<Step> first) {
+    List<Step> steps = new ArrayList<>(first);
     for (int proc = 2; proc < PROCESSES + 1; proc++) {
       steps.add(new LockStep.NewProcess(proc, 0));
     }
@@ -115,7 +120,13 @@ public class JudgedLocks {
   /** Eight processes, unlocks that are put off. */
   @Benchmark
   public void deferredUnlocks(Calls calls) {
-    judge(locking, calls);
+    judge(limited, calls);
+  }
+
+  /** The same without a limit. In illumos nothing is counted then, and no read-out tells. */
+  @Benchmark
+  public void deferredUnlocksWithoutLimit(Calls calls) {
+    judge(unlimited, calls);
   }
 
   private void judge(List<Plan> plans, Calls calls) {

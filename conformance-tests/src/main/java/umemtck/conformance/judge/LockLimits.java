@@ -5,6 +5,7 @@ import static umemtck.conformance.judge.Situation.*;
 import java.util.HashSet;
 import java.util.Set;
 import umemtck.reference.model.Extent;
+import umemtck.reference.model.Lock;
 import umemtck.reference.model.LockFault.Rank;
 import umemtck.reference.model.LockRequest;
 import umemtck.reference.model.Pending;
@@ -44,20 +45,25 @@ final class LockLimits extends LockWatcher {
     if (call.call() instanceof Call.GetLimit) {
       saw(LIMIT_READ);
     } else if (call.call() instanceof Call.GetLocked get) {
-      boolean read =
-          before.locking().locks().stream()
-              .filter(l -> l.stage() == Stage.HELD && unlimited.contains(l.of()))
-              .anyMatch(
-                  l ->
-                      get.of() == Holder.PROJECT && get.id() == l.project()
-                          || get.of() == Holder.ZONE && get.id() == l.zone());
-      sawIf(read, LOCKED_UNLIMITED);
+      sawIf(readsUnlimited(before, get), LOCKED_UNLIMITED);
     } else if (call.call() instanceof Call.IsUserResident look) {
       long space = before.locking().proc(look.proc()).space();
       long page = look.addr() & -model.config().pageSize();
       sawIf(denied.contains(new Page(space, page)), DENIED_OVER_PAGED_OUT);
     }
     denied.removeIf(p -> !isAbsent(after, p));
+  }
+
+  private boolean readsUnlimited(UmemState s, Call.GetLocked get) {
+    for (Lock l : s.locking().locks()) {
+      boolean holds =
+          get.of() == Holder.PROJECT && get.id() == l.project()
+              || get.of() == Holder.ZONE && get.id() == l.zone();
+      if (holds && l.stage() == Stage.HELD && unlimited.contains(l.of())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Nothing was wrong with it that is tested before the limits. */

@@ -79,7 +79,7 @@ public final class Explanations {
     if (call instanceof Call.UmemAlloc || call instanceof Call.UmemFree) {
       believe();
     }
-    return step(s -> model.invoke(s, id, proc, context, call));
+    return each(s -> model.invoke(s, id, proc, context, call));
   }
 
   /** The cleanup function that call {@code of} gave is called in the thread of another call. */
@@ -131,6 +131,20 @@ public final class Explanations {
         model.config().profile() == Profile.ILLUMOS || !model.config().saysCapacity();
     return call instanceof Call.SetFree
         || (refusable && call instanceof Call.UmemFree free && free.cookie() != 0);
+  }
+
+  /** A step that leaves different states different: they need not be compared. */
+  private Answer each(Function<UmemState, Answer> question) {
+    List<UmemState> next = new ArrayList<>(states.size());
+    for (UmemState s : states) {
+      if (!(question.apply(s) instanceof Answer.Next n)) {
+        return step(question);
+      }
+      next.add(n.state());
+    }
+    lost = Set.of();
+    states = next;
+    return new Answer.Next(any());
   }
 
   private Answer step(Function<UmemState, Answer> question) {
@@ -186,7 +200,7 @@ public final class Explanations {
   }
 
   private static boolean supposes(UmemState s) {
-    return s.pending().stream().anyMatch(Pending::decided);
+    return s.anyPending(Pending::decided);
   }
 
   /** These states, and those that the machine may reach from them by itself. */

@@ -49,12 +49,12 @@ final class LayoutAction implements Action {
 
   /** Whether a process is on its way out. */
   static boolean exiting(UmemState s, long proc) {
-    return s.pending().stream().anyMatch(p -> p.call() instanceof Call.Exit e && e.proc() == proc);
+    return s.anyPending(p -> p.call() instanceof Call.Exit e && e.proc() == proc);
   }
 
   /** Whether a change that is out touches pages of an address space. */
   static boolean changing(UmemState s, long space, Extent e) {
-    return s.pending().stream().anyMatch(p -> touches(s, p, space, e));
+    return s.anyPending(p -> touches(s, p, space, e));
   }
 
   private static boolean touches(UmemState s, Pending p, long space, Extent e) {
@@ -92,12 +92,11 @@ final class LayoutAction implements Action {
     boolean parent =
         s.locking().procs().stream().anyMatch(p -> p.borrows() && p.space() == c.proc().id());
     boolean busy =
-        s.pending().stream()
-            .anyMatch(
-                p -> {
-                  Change other = change(s.locking(), p.call());
-                  return other != null && other.proc() == c.proc();
-                });
+        s.anyPending(
+            p -> {
+              Change other = change(s.locking(), p.call());
+              return other != null && other.proc() == c.proc();
+            });
     return c.proc().id() == Ids.PROCESS || parent || busy
         ? new Answer.Undefined("ACCT.exit", "a process that nothing else depends on")
         : null;

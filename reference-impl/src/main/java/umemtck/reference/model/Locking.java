@@ -2,7 +2,6 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import umemtck.spec.ddi.FaultyStep;
@@ -140,7 +139,7 @@ public final class Locking {
 
   /** Whether a project carries the charge of a page locked with {@code mlock(3C)}. */
   public boolean hasMlocked(long project) {
-    return mlocked.stream().anyMatch(m -> m.project() == project);
+    return first(mlocked, m -> m.project() == project) != null;
   }
 
   List<Absent> absent() {
@@ -371,11 +370,11 @@ public final class Locking {
   }
 
   Locking eachLock(Function<Lock, Lock> change) {
-    return locks(locks.stream().map(change).toList());
+    return locks(each(locks, change));
   }
 
   Locking eachMlocked(Function<Mlocked, Mlocked> change) {
-    return mlocked(mlocked.stream().map(change).toList());
+    return mlocked(each(mlocked, change));
   }
 
   Locking moved(Proc p) {
@@ -466,7 +465,21 @@ public final class Locking {
   }
 
   static <T> List<T> minus(List<T> list, Predicate<T> gone) {
-    return list.stream().filter(gone.negate()).toList();
+    List<T> left = new ArrayList<>(list.size());
+    for (T t : list) {
+      if (!gone.test(t)) {
+        left.add(t);
+      }
+    }
+    return left.size() == list.size() ? list : List.copyOf(left);
+  }
+
+  private static <T> List<T> each(List<T> list, Function<T, T> change) {
+    List<T> all = new ArrayList<>(list.size());
+    for (T t : list) {
+      all.add(change.apply(t));
+    }
+    return List.copyOf(all);
   }
 
   private static <T> T first(List<T> list, Predicate<T> wanted) {
@@ -478,25 +491,31 @@ public final class Locking {
     return null;
   }
 
-  /** Equal states answer every question alike. */
+  /**
+   * Equal states answer every question alike, but for who is to blame (what was done, and past).
+   */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Locking l
-        && locks.equals(l.locks)
-        && gate.equals(l.gate)
-        && procs.equals(l.procs)
-        && homes.equals(l.homes)
-        && mappings.equals(l.mappings)
-        && mlocked.equals(l.mlocked)
-        && limits.equals(l.limits)
-        && planted.equals(l.planted)
-        && absent.equals(l.absent)
-        && past.equals(l.past)
-        && done.equals(l.done);
+    return other == this
+        || (other instanceof Locking l
+            && locks.equals(l.locks)
+            && gate.equals(l.gate)
+            && procs.equals(l.procs)
+            && homes.equals(l.homes)
+            && mappings.equals(l.mappings)
+            && mlocked.equals(l.mlocked)
+            && limits.equals(l.limits)
+            && planted.equals(l.planted)
+            && absent.equals(l.absent));
   }
 
+  /** Of what tells states of one set apart, and is quickly hashed. */
   @Override
   public int hashCode() {
-    return Objects.hash(locks, gate);
+    int hash = gate.steps;
+    for (Lock l : locks) {
+      hash = 31 * (31 * hash + Long.hashCode(l.cookie())) + l.stage().ordinal();
+    }
+    return hash;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import umemtck.spec.ddi.Call.UmemAlloc;
 import umemtck.spec.ddi.Resource;
@@ -74,6 +75,16 @@ public final class UmemState {
     return List.of(pending);
   }
 
+  /** Whether one of the calls that are out is such. */
+  boolean anyPending(Predicate<Pending> wanted) {
+    for (Pending p : pending) {
+      if (wanted.test(p)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether no call is out. */
   public boolean quiet() {
     return pending.length == 0;
@@ -142,7 +153,7 @@ public final class UmemState {
   }
 
   private boolean nothingTaken() {
-    return live.length == 0 && Arrays.stream(pending).noneMatch(Pending::took);
+    return live.length == 0 && !anyPending(Pending::took);
   }
 
   /**
@@ -304,20 +315,25 @@ public final class UmemState {
         live, next, pending, old.known() ? settings : settings + 1, suspect, locking);
   }
 
-  /** Equal states answer every question alike. */
+  /** Equal states answer every question alike, but for who is to blame for locked memory. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof UmemState s
-        && settings == s.settings
-        && Objects.equals(suspect, s.suspect)
-        && Arrays.equals(pending, s.pending)
-        && Arrays.equals(budgets, s.budgets)
-        && Arrays.equals(live, s.live)
-        && locking.equals(s.locking);
+    return other == this
+        || (other instanceof UmemState s
+            && settings == s.settings
+            && Objects.equals(suspect, s.suspect)
+            && Arrays.equals(pending, s.pending)
+            && Arrays.equals(budgets, s.budgets)
+            && Arrays.equals(live, s.live)
+            && locking.equals(s.locking));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(settings, Arrays.hashCode(pending), Arrays.hashCode(budgets), locking);
+    int hash = 31 * settings + Arrays.hashCode(budgets);
+    for (Pending p : pending) {
+      hash = 31 * hash + p.tookAt();
+    }
+    return 31 * hash + locking.hashCode();
   }
 }

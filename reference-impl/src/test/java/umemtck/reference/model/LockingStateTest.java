@@ -47,12 +47,18 @@ class LockingStateTest {
             illumos().mlocks(0, 1),
             illumos().limits(PROJECT, 0, 17),
             illumos().fails(FaultyStep.PAGE_LOCK, Errno.EAGAIN),
-            illumos().does(look, new Outcome.Amount(0)),
-            illumos().refused(lock(8, 1), Errno.EFAULT))) {
+            illumos().does(look, new Outcome.Amount(0)))) {
       assertNotEquals(s, of(other));
       assertNotEquals(of(other), s);
     }
     assertNotEquals(s, new Object());
+  }
+
+  /** Whether a lock was refused, or nobody asked, tells who is to blame; it allows nothing else. */
+  @Test
+  void equalIfOnlyTheBlameDiffers() {
+    assertEquals(of(illumos()), of(illumos().refused(lock(8, 1), Errno.EFAULT)));
+    assertEquals(of(illumos().maps(8, 1)), of(illumos().maps(8, 1).locks(8, 1, 5).unlocks(5)));
   }
 
   /** Sets of states are searched at every event: with one hash for all they would be lists. */
