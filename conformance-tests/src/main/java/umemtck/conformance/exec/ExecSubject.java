@@ -1,6 +1,7 @@
 package umemtck.conformance.exec;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import umemtck.conformance.UserError;
 import umemtck.conformance.protocol.HelloReply;
@@ -148,12 +149,20 @@ public final class ExecSubject implements Subject {
     }
   }
 
+  @Override
+  public Optional<String> gone() {
+    return lost <= restarts && hung <= HANGS
+        ? Optional.empty()
+        : Optional.of(
+            "the subject is not started again: it was lost "
+                + (lost == 1 ? "once" : lost + " times")
+                + (hung == 0 ? "" : ", " + hung + " of them because it hung"));
+  }
+
   private void startAgain(HelloReply first) {
-    if (lost > restarts || hung > HANGS) {
-      throw new MachineFault(
-          "the subject is not started again: it was lost "
-              + (lost == 1 ? "once" : lost + " times")
-              + (hung == 0 ? "" : ", " + hung + " of them because it hung"));
+    Optional<String> gone = gone();
+    if (gone.isPresent()) {
+      throw new MachineFault(gone.get());
     }
     HelloReply now = start();
     if (!now.equals(first)) {

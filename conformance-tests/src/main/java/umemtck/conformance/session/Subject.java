@@ -1,5 +1,6 @@
 package umemtck.conformance.session;
 
+import java.util.Optional;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Waits;
 
@@ -31,6 +32,11 @@ public interface Subject {
    */
   default boolean kill(String why) {
     return false;
+  }
+
+  /** Why it is not booted any more, if that is so. */
+  default Optional<String> gone() {
+    return Optional.empty();
   }
 
   /** Lets go of whatever the subject holds; it is not booted again. */

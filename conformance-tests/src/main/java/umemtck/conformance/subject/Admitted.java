@@ -1,5 +1,6 @@
 package umemtck.conformance.subject;
 
+import java.util.Optional;
 import umemtck.conformance.session.Machine;
 import umemtck.conformance.session.Subject;
 import umemtck.spec.subject.Declaration;
@@ -19,6 +20,11 @@ record Admitted(String name, String version, Declaration declaration, Subject su
   @Override
   public boolean kill(String why) {
     return subject.kill(why);
+  }
+
+  @Override
+  public Optional<String> gone() {
+    return subject.gone();
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class Suite {
         known.applyTo(verdicts),
         run.calls(),
         trouble,
-        Optional.ofNullable(givenUp));
+        Optional.ofNullable(givenUp).or(bench.subject()::gone));
   }
 
   /** What is known of the run that is under way; of whatever was not finished, why. */

@@ -95,7 +95,16 @@ final class UsageErrorsTest {
     known("- clause: ALLOC.round-up");
     known("- {clause: ALLOC." + "roundup, symptom: a, reason: b}");
     known("- {clause: ALLOC.round-up, symptom: a, reason: b, until: never}");
+    refused("run", "--update", "--out", path("out"));
+    refused(updating("--only", "ALLOC"));
+    refused(updating("--skip", "ALLOC"));
     Golden.holds("known-issues-errors.txt", text());
+  }
+
+  private String[] updating(String part, String of) {
+    return new String[] {
+      "run", "--known-issues", path("new.yaml"), "--update", part, of, "--out", path("out")
+    };
   }
 
   @Test

@@ -67,6 +67,33 @@ final class KnownIssuesTest {
     assertEquals(4, run(verdict(Verdict.UNRESOLVED), issue(CLAUSE, "locked")).exit());
   }
 
+  @Test
+  void the_list_that_a_run_proposes_has_what_fails_and_nothing_else() {
+    assertEquals(
+        List.of(new KnownIssue(CLAUSE, "locked: expected", "new", "", "")),
+        updated(failing(LOCKED)),
+        "as much of the symptom as is the same each time");
+    assertEquals(
+        List.of(issue(CLAUSE, "locked")),
+        updated(failing(LOCKED), issue(CLAUSE, "locked"), issue(CLAUSE, "pageable")),
+        "what is listed keeps its reason; what was mended is gone");
+    assertEquals(
+        List.of(
+            issue(CLAUSE, "locked"), new KnownIssue(CLAUSE, "pageable: expected", "new", "", "")),
+        updated(failing(LOCKED, PAGEABLE), issue(CLAUSE, "locked")));
+    assertEquals(List.of(), updated(verdict(Verdict.PASS), issue(CLAUSE, "locked")));
+  }
+
+  @Test
+  void of_what_was_left_unresolved_the_list_is_kept() {
+    KnownIssue listed = issue(CLAUSE, "locked");
+    assertEquals(List.of(listed), updated(verdict(Verdict.UNRESOLVED), listed));
+  }
+
+  private static List<KnownIssue> updated(ClauseVerdict verdict, KnownIssue... known) {
+    return new KnownIssues(List.of(known)).updated(List.of(verdict), "new").all();
+  }
+
   private static Results run(ClauseVerdict verdict, KnownIssue... known) {
     KnownIssues issues = new KnownIssues(List.of(known));
     List<ClauseVerdict> all = List.of(verdict);

@@ -127,9 +127,7 @@ final class LayoutAction implements Action {
     UmemState next = s.ended(p.id());
     Locking k = done(s.locking(), c, p.call());
     return new Answer.Next(
-        next.with(
-            k.forgetting(l -> changing(next, l.space(), l.where()))
-                .eachLock(l -> picked(next, l) ? l : l.cancel())));
+        next.with(k.eachLock(l -> picked(next, l) ? l : l.cancel()).forgettingGone()));
   }
 
   /** Whether an event may have picked a lock, or may pick it yet (LOCKMEM.unlock-cancels). */

@@ -361,12 +361,12 @@ public final class Locking {
     return locks(List.copyOf(all));
   }
 
-  /** Forgets what is gone, but for cleanup functions that run, or that an event may call yet. */
-  Locking forgetting(Predicate<Lock> picked) {
+  /** Forgets what is gone and no event picks any more, but for cleanup functions that run. */
+  Locking forgettingGone() {
     return locks(
         minus(
             locks,
-            l -> l.stage() == Stage.GONE && l.cleanup() != Cleanup.RUNNING && !picked.test(l)));
+            l -> l.stage() == Stage.GONE && l.cancelled() && l.cleanup() != Cleanup.RUNNING));
   }
 
   Locking eachLock(Function<Lock, Lock> change) {

@@ -110,4 +110,12 @@ class LayoutBlameTest {
     LockStory failed = illumos().refused(lock(7, 2), Errno.EFAULT);
     assertEquals(List.of("LOCK.efault-unmapped/nothing-locked"), waiting(failed, 7, 1));
   }
+
+  /** An munmap that came back shows that the unlock was done, or that it does not wait. */
+  @Test
+  void whatElseAnUnlockThatWasDoneMightHaveBeenIsKept() {
+    LockStory story = documented().locks(0, 2, 1).unlocks(1).unmaps(0, 2);
+    assertEquals(List.of(MUNMAP), Story.facets(story.lost()));
+    assertEquals(List.of(), Story.facets(story.maps(0, 2).lost()), "of the latest event alone");
+  }
 }

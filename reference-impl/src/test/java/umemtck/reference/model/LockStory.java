@@ -193,6 +193,11 @@ final class LockStory {
     return this;
   }
 
+  /** What the latest event should have been, had nothing else explained it. */
+  List<Breach> lost() {
+    return story.lost();
+  }
+
   /** Who is blamed if so many bytes are counted. */
   List<String> counting(Holder of, long id, long bytes) {
     return blamed(new Call.GetLocked(of, id), new Outcome.Amount(bytes));

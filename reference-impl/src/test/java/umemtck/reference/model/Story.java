@@ -127,6 +127,10 @@ final class Story {
     return seen.callbackEnded(of);
   }
 
+  List<Breach> lost() {
+    return List.copyOf(seen.lost());
+  }
+
   UmemState state() {
     return seen.any();
   }
