@@ -1,6 +1,7 @@
 package umemtck.reference.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -361,12 +362,9 @@ public final class Locking {
     return locks(List.copyOf(all));
   }
 
-  /** Forgets what is gone and no event picks any more, but for cleanup functions that run. */
+  /** Forgets what is gone and no event picks any more; where a function runs, one is still out. */
   Locking forgettingGone() {
-    return locks(
-        minus(
-            locks,
-            l -> l.stage() == Stage.GONE && l.cancelled() && l.cleanup() != Cleanup.RUNNING));
+    return locks(minus(locks, l -> l.stage() == Stage.GONE && l.cancelled()));
   }
 
   Locking eachLock(Function<Lock, Lock> change) {
@@ -512,10 +510,11 @@ public final class Locking {
   /** Of what tells states of one set apart, and is quickly hashed. */
   @Override
   public int hashCode() {
-    int hash = gate.steps;
-    for (Lock l : locks) {
-      hash = 31 * (31 * hash + Long.hashCode(l.cookie())) + l.stage().ordinal();
-    }
-    return hash;
+    long[] cookies = new long[locks.size()];
+    Arrays.setAll(cookies, i -> locks.get(i).cookie());
+    int[] stages = new int[locks.size()];
+    Arrays.setAll(stages, i -> locks.get(i).stage().ordinal());
+    return Arrays.hashCode(
+        new int[] {gate.steps, Arrays.hashCode(cookies), Arrays.hashCode(stages)});
   }
 }

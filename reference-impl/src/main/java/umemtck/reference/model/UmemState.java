@@ -330,10 +330,9 @@ public final class UmemState {
 
   @Override
   public int hashCode() {
-    int hash = 31 * settings + Arrays.hashCode(budgets);
-    for (Pending p : pending) {
-      hash = 31 * hash + p.tookAt();
-    }
-    return 31 * hash + locking.hashCode();
+    int[] took = new int[pending.length];
+    Arrays.setAll(took, i -> pending[i].tookAt());
+    return Arrays.hashCode(
+        new int[] {settings, Arrays.hashCode(budgets), Arrays.hashCode(took), locking.hashCode()});
   }
 }

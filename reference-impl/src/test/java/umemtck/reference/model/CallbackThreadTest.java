@@ -53,4 +53,16 @@ class CallbackThreadTest {
   void itEndsThen() {
     running().unmaps(4, 1).cameBack(lock).ends(event, Outcome.Done.INSTANCE);
   }
+
+  /** Two changes touch the lock; either may call the function, also after the other has ended. */
+  @Test
+  void theOtherOfTwoEventsCallsIt() {
+    LockStory two = illumos();
+    int of = two.calls(lockmemory(0, 0, 2, READ | LONGTERM, CallbackVector.CLEANUP));
+    two.ends(of, new Outcome.Locked(0, 1));
+    int first = two.calls(two.unmap(0, 1));
+    int second = two.calls(two.unmap(1, 1));
+    two.unlocks(1).ends(first, Outcome.Done.INSTANCE).called(second, of, 1);
+    assertEquals(IN_THREAD, two.blamed(second, Outcome.Done.INSTANCE));
+  }
 }
