@@ -330,9 +330,6 @@ public final class UmemState {
 
   @Override
   public int hashCode() {
-    int[] took = new int[pending.length];
-    Arrays.setAll(took, i -> pending[i].tookAt());
-    return Arrays.hashCode(
-        new int[] {settings, Arrays.hashCode(budgets), Arrays.hashCode(took), locking.hashCode()});
+    return Arrays.hashCode(new int[] {settings, Arrays.hashCode(budgets), locking.hashCode()});
   }
 }

@@ -149,4 +149,14 @@ class CreditBlameTest {
     assertEquals(List.of(CREDIT, SUM), stepped().counting(PROJECT, 0, 2 * P));
     assertEquals(List.of(CREDIT, SUM), stepped().counting(PROJECT, 0, 7 * P));
   }
+
+  /** An unlock that is under way unpins, then credits: in between others may see what they like. */
+  @Test
+  void theChargeMayOutliveThePages() {
+    LockStory story = illumos().limits(PROJECT, 0, 8).locks(0, 2, 1);
+    int unlock = story.calls(new Call.UmemUnlock(1));
+    story.unmaps(0, 2).does(new Call.GetLocked(PROJECT, 0), new Outcome.Amount(2 * P));
+    story.ends(unlock, Outcome.Done.INSTANCE);
+    assertEquals(List.of(IMMEDIATE, RELEASES, SUM), story.counting(PROJECT, 0, 2 * P));
+  }
 }

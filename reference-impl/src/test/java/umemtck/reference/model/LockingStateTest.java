@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Outcome;
@@ -70,5 +71,13 @@ class LockingStateTest {
             .distinct()
             .count();
     assertTrue(hashes > 50, hashes + " hashes of 100 states");
+  }
+
+  /** What is queued may be done already: two states of one set. */
+  @Test
+  void theHashTellsHowFarAnUnlockIs() {
+    LockStory locked = illumos().gate(WorkerGate.HOLD).locks(0, 1, 5);
+    int held = of(locked).hashCode();
+    assertNotEquals(held, of(locked.unlocks(Context.INTERRUPT, 5)).hashCode());
   }
 }
