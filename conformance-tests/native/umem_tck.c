@@ -953,6 +953,7 @@ call_free(void)
 	uintptr_t cookie = get_address("cookie");
 
 	if (fields_are_right()) {
+		flush(); /* it comes in the middle of a batch: if it is our end, that is seen of it */
 		subject->ddi_umem_free(as_cookie(cookie));
 		done();
 	}

@@ -92,6 +92,9 @@ final class ChildMachine implements Machine {
 
   @Override
   public void expect(List<Call> next) {
+    if (isExpected(next)) {
+      return;
+    }
     orLost(
         () -> {
           forget();
@@ -100,6 +103,10 @@ final class ChildMachine implements Machine {
     if (batch > 1) {
       expected.addAll(next);
     }
+  }
+
+  private boolean isExpected(List<Call> next) {
+    return expected.stream().limit(next.size()).toList().equals(next);
   }
 
   @Override

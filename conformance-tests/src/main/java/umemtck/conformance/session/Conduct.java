@@ -59,8 +59,10 @@ final class Conduct {
 
   /** Begins, does every step, and closes. */
   void all() {
-    plan.free().forEach(this::setFree);
-    session.all(readOut()); // So that the first call, too, has something to be compared with.
+    List<Call> first = new ArrayList<>();
+    plan.free().forEach((resource, amount) -> first.addAll(settingFree(resource, amount)));
+    first.addAll(readOut()); // So that the first call, too, has something to be compared with.
+    session.all(first);
     locks.begin();
     for (int i = 0; i < plan.steps().size() && !session.over(); i++) {
       at = i;
@@ -206,9 +208,8 @@ final class Conduct {
     if (!reachable(f.context()) || session.duty(f.context(), call) != null) {
       return true;
     }
-    soil(a);
     freed.add(f.name());
-    session.call(f.context(), call, 0);
+    free(a, f.context());
     return true;
   }
 
@@ -257,10 +258,14 @@ final class Conduct {
   }
 
   private void setFree(Resource resource, long amount) {
+    session.all(settingFree(resource, amount));
+  }
+
+  private List<Call> settingFree(Resource resource, long amount) {
     Call call = new Call.SetFree(resource, amount);
-    if (session.offers(Feature.settable(resource)) && session.duty(Context.USER, call) == null) {
-      session.call(Context.USER, call, 0);
-    }
+    boolean may =
+        session.offers(Feature.settable(resource)) && session.duty(Context.USER, call) == null;
+    return may ? List.of(call) : List.of();
   }
 
   private void pageOut() {
@@ -294,13 +299,22 @@ final class Conduct {
     return calls;
   }
 
-  /** Looks at an allocation that is to be freed, and makes it dirty. */
-  private void soil(Allocation a) {
+  /** Looks at an allocation, makes it dirty, frees it, and reads what is free then. */
+  private void free(Allocation a, Context context) {
+    List<Call> soil = new ArrayList<>();
     if (a.hasMemory()) {
-      List<Call> calls = looks(a);
-      calls.addAll(filled(a, DIRT));
-      session.all(calls);
+      soil.addAll(looks(a));
+      soil.addAll(filled(a, DIRT));
     }
+    Call free = new Call.UmemFree(a.cookie());
+    if (context == Context.USER) {
+      List<Call> calls = new ArrayList<>(soil);
+      calls.add(free);
+      calls.addAll(readOut());
+      session.expect(calls);
+    }
+    session.all(soil);
+    session.call(context, free, 0);
   }
 
   /** What compares an allocation with what should be in it. */
@@ -358,8 +372,7 @@ final class Conduct {
   private void freeAll() {
     while (!session.over() && session.judge().state().liveCount() > 0) {
       Allocation a = session.judge().state().live(0);
-      soil(a);
-      session.call(Context.USER, new Call.UmemFree(a.cookie()), 0);
+      free(a, Context.USER);
       session.settle();
     }
   }

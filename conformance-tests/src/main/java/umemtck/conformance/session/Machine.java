@@ -18,7 +18,8 @@ public interface Machine {
 
   /**
    * Says which calls come next, by the session's own thread and in this order, unless the trial
-   * ends before: whoever is behind a pipe may ask them all at once. They only look, or only store.
+   * ends before: whoever is behind a pipe may ask them all at once. They look, store, set what is
+   * free, or free; none may wait. What was said and has not come yet may be said again.
    */
   default void expect(List<Call> next) {}
 
