@@ -49,16 +49,20 @@ final class EagerExplanations {
   }
 
   private boolean step(Function<UmemState, Answer> question) {
-    List<UmemState> next =
-        states().stream()
-            .map(question)
-            .filter(Answer.Next.class::isInstance)
-            .map(a -> ((Answer.Next) a).state())
-            .distinct()
-            .toList();
+    List<UmemState> next = after(states(), question);
     if (!next.isEmpty()) {
       states = next;
     }
     return !next.isEmpty();
+  }
+
+  /** Where an event that is allowed leads. */
+  static List<UmemState> after(List<UmemState> from, Function<UmemState, Answer> question) {
+    return from.stream()
+        .map(question)
+        .filter(Answer.Next.class::isInstance)
+        .map(a -> ((Answer.Next) a).state())
+        .distinct()
+        .toList();
   }
 }

@@ -48,6 +48,11 @@ final class LockStory {
 
   /** Of a machine that offers everything but some features, with a window of 2^63 bytes. */
   static LockStory of(Profile profile, Feature... without) {
+    return new LockStory(config(profile, without));
+  }
+
+  /** The constants of such a machine. */
+  static ModelConfig config(Profile profile, Feature... without) {
     Set<Feature> offered = EnumSet.allOf(Feature.class);
     Arrays.asList(without).forEach(offered::remove);
     Declaration declared =
@@ -55,7 +60,7 @@ final class LockStory {
             .withCapacity(64)
             .offering(offered.toArray(Feature[]::new))
             .mapping(new Window(W, 1L << 59), MappingKind.values());
-    return new LockStory(ModelConfig.of(declared, profile));
+    return ModelConfig.of(declared, profile);
   }
 
   /** With 8 pages mapped, in a project that may lock 16. */
