@@ -17,6 +17,9 @@ final class Child implements Wire {
 
   private static final int SIGNALLED = 128;
 
+  /** How often it is asked for before the thread sleeps: some 50 microseconds. */
+  private static final int AWAKE = 100;
+
   private final Process process;
   private final ProcessGroup group;
   private final OutputStream to;
@@ -98,11 +101,19 @@ final class Child implements Wire {
     if (end == bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
+    waitAwake();
     int n = from.read(bytes, end, bytes.length - end);
     if (n < 0) {
       throw gone(end > 0 ? "its output ended within a line" : "its output ended");
     }
     end += n;
+  }
+
+  /** A reply mostly comes sooner than a thread that sleeps for it would be woken. */
+  private void waitAwake() throws IOException {
+    for (int i = 0; i < AWAKE && from.available() == 0; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   @Override
