@@ -1,5 +1,7 @@
 package umemtck.conformance.serve;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,14 @@ final class ServedThread {
       super("the machine was discarded", null, false, false);
     }
   }
+
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread t = new Thread(task, "umem-tck served");
+            t.setDaemon(true);
+            return t;
+          });
 
   final int number;
 
@@ -37,19 +47,15 @@ final class ServedThread {
   /** Starts it; it first runs when it is let go on. */
   void start(Runnable body, BooleanSupplier ready) {
     until = ready;
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                sleep();
-                body.run();
-              } catch (Discarded e) {
-                return;
-              }
-            },
-            "umem-tck served " + number);
-    thread.setDaemon(true);
-    thread.start();
+    THREADS.execute(
+        () -> {
+          try {
+            sleep();
+            body.run();
+          } catch (Discarded e) {
+            return;
+          }
+        });
   }
 
   /** Lets it go on; comes back with how far it came. */
