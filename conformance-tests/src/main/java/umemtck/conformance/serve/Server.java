@@ -1,6 +1,5 @@
 package umemtck.conformance.serve;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +35,9 @@ public final class Server {
   private final UmemSubject subject;
   private final InputStream in;
   private final OutputStream out;
+  private final byte[] bytes = new byte[1 << 16];
+  private int at;
+  private int end;
   private ServedMachine machine;
 
   /** The number of the request that let the first thread run. */
@@ -44,7 +46,7 @@ public final class Server {
   /** Serves a subject: requests come from one stream, replies go to the other. */
   public Server(UmemSubject subject, InputStream in, OutputStream out) {
     this.subject = subject;
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.out = new BufferedOutputStream(out, 1 << 16);
   }
 
@@ -65,18 +67,24 @@ public final class Server {
     out.flush();
   }
 
+  /** The next request; the replies go out when all that has come in is answered. */
   private Request next() throws IOException {
-    if (in.available() == 0) {
-      out.flush();
-    }
     ByteArrayOutputStream line = new ByteArrayOutputStream(160);
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
+    while (true) {
+      if (at == end) {
+        out.flush();
+        at = 0;
+        end = in.read(bytes);
+      }
+      if (end < 0) {
         return null;
+      }
+      byte b = bytes[at++];
+      if (b == '\n') {
+        return Request.read(line.toByteArray());
       }
       line.write(b);
     }
-    return Request.read(line.toByteArray());
   }
 
   private void serve(Request r) throws IOException {
