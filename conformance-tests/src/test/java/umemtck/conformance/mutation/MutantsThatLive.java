@@ -19,16 +19,35 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Holds the mutants that the tests let live against the committed list of those that may: each with
- * its reason, and no others. Profile {@code pit} runs it after the mutation tests.
+ * its reason, and no others. Profile {@code pit} runs it after the mutation tests: first those by
+ * the model's own tests, of every class; then those by the zoo, which takes a minute for a mutant,
+ * of the classes in which some still live.
  */
 final class MutantsThatLive {
+  private static final String CLASS = "mutatedClass";
+
+  private static final List<String> IDENTITY =
+      List.of(CLASS, "mutatedMethod", "methodDescription", "lineNumber", "mutator", "indexes");
+
   private MutantsThatLive() {}
 
-  /** Takes PIT's {@code mutations.xml}, the list, and the folder of the model's source. */
+  /**
+   * Takes PIT's {@code mutations.xml} by the model's own tests and by the zoo, the list, and the
+   * folder of the model's source.
+   */
   public static void main(String[] args) throws Exception {
-    Map<String, Integer> found = found(Path.of(args[0]), Path.of(args[2]));
-    Map<String, Integer> listed = listed(Path.of(args[1]));
     List<String> differences = new ArrayList<>();
+    List<Element> byZoo = mutants(Path.of(args[1]));
+    Map<String, Integer> found = new TreeMap<>();
+    for (Element m : mutants(Path.of(args[0]))) {
+      List<Element> again = byZoo.stream().filter(z -> isSame(m, z)).toList();
+      if (!isDetected(m) && again.isEmpty()) {
+        differences.add("lives, and the zoo was not asked; add its class: " + text(m, CLASS));
+      } else if (!isDetected(m) && !again.stream().allMatch(MutantsThatLive::isDetected)) {
+        found.merge(key(m, Path.of(args[3])), 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> listed = listed(Path.of(args[2]));
     found.forEach(
         (mutant, n) -> {
           if (n > listed.getOrDefault(mutant, 0)) {
@@ -50,7 +69,7 @@ final class MutantsThatLive {
     System.out.println("the " + living + " mutants that live are those that may");
   }
 
-  private static Map<String, Integer> found(Path report, Path source)
+  private static List<Element> mutants(Path report)
       throws IOException, ParserConfigurationException, SAXException {
     NodeList all =
         DocumentBuilderFactory.newInstance()
@@ -60,24 +79,31 @@ final class MutantsThatLive {
     if (all.getLength() == 0) {
       throw new IllegalStateException("no mutant at all in " + report);
     }
-    Map<String, Integer> found = new TreeMap<>();
+    List<Element> mutants = new ArrayList<>();
     for (int i = 0; i < all.getLength(); i++) {
-      Element m = (Element) all.item(i);
-      if (m.getAttribute("detected").equals("false")) {
-        int line = Integer.parseInt(text(m, "lineNumber"));
-        String code = Files.readAllLines(source.resolve(text(m, "sourceFile"))).get(line - 1);
-        String in = text(m, "mutatedClass");
-        String mutator = text(m, "mutator");
-        found.merge(
-            key(
-                in.substring(in.lastIndexOf('.') + 1) + "." + text(m, "mutatedMethod"),
-                mutator.substring(mutator.lastIndexOf('.') + 1),
-                code.strip()),
-            1,
-            Integer::sum);
-      }
+      mutants.add((Element) all.item(i));
     }
-    return found;
+    return mutants;
+  }
+
+  private static boolean isDetected(Element mutant) {
+    return mutant.getAttribute("detected").equals("true");
+  }
+
+  private static boolean isSame(Element a, Element b) {
+    return IDENTITY.stream().allMatch(tag -> text(a, tag).equals(text(b, tag)));
+  }
+
+  private static String key(Element m, Path source) throws IOException {
+    int line = Integer.parseInt(text(m, "lineNumber"));
+    String code = Files.readAllLines(source.resolve(text(m, "sourceFile"))).get(line - 1);
+    String in = text(m, CLASS);
+    String method = text(m, "mutatedMethod").replaceAll("lambda\\$(\\w+)\\$\\d+", "$1");
+    String mutator = text(m, "mutator");
+    return key(
+        in.substring(in.lastIndexOf('.') + 1) + "." + method,
+        mutator.substring(mutator.lastIndexOf('.') + 1),
+        code.strip());
   }
 
   private static Map<String, Integer> listed(Path list) throws IOException {
