@@ -24,7 +24,7 @@ final class StatementTest {
     Golden.holds("statement.txt", statement.replace("umem-tck " + Kit.VERSION, "umem-tck VERSION"));
   }
 
-  /** A subject of which nothing was judged makes no other statement than that. */
+  /** Of whom a part was judged, nothing more can be claimed. */
   @Test
   void of_a_run_of_a_part_says_that_the_rest_was_left_out() throws IOException {
     Cli.run("run", "--only", "FREE.null-noop", "--tries", "3", "--out", out.toString());

@@ -3,7 +3,6 @@ package umemtck.conformance.exec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class BatchTest {
 
     @Override
     public void send(byte[] line) {
-      String op = new String(line, StandardCharsets.UTF_8).replaceAll(".*\"op\":\"|\".*\n", "");
+      String op = Recorded.op(line);
       all.add(under ? all.remove(all.size() - 1) + " " + op : op);
       under = true;
       served.send(line);
