@@ -27,6 +27,10 @@ final class Hostile {
   private final Set<String> threadsBefore = KitThreads.busy();
 
   /** Found in the command line of each process that has to do with this run. */
+  /** The programs that let the kit wait. */
+  private static final Set<String> SILENT =
+      Set.of("hangs", "hangs-in-a-reply", "closes-its-input", "leaves-a-daemon-unmarked");
+
   private final String token = "hostile-" + UUID.randomUUID();
 
   private final Path out;
@@ -41,11 +45,16 @@ final class Hostile {
     return "exec:sh " + PROGRAMS.resolve(program + ".sh") + " " + token + " " + at;
   }
 
+  /** Seconds: few, if nothing but patience ends the run; else more than a stalled machine loses. */
+  private static String patience(String subject) {
+    return SILENT.stream().anyMatch(p -> subject.contains("/" + p + ".sh ")) ? "3" : "60";
+  }
+
   /** Runs {@code umem-tck run}. */
   Ran run(String subject, String... more) {
     List<String> words =
-        new ArrayList<>(
-            List.of("run", "--subject", subject, "--patience", "1", "--out", out.toString()));
+        new ArrayList<>(List.of("run", "--subject", subject, "--patience", patience(subject)));
+    words.addAll(List.of("--out", out.toString()));
     words.addAll(List.of(more));
     return Cli.run(words.toArray(new String[0]));
   }
