@@ -41,7 +41,7 @@ class TutorialTest {
         launcher,
         "#!/bin/sh\nexec '"
             + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -XX:+UseSerialGC -Xshare:auto -cp '"
+            + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
             + System.getProperty("java.class.path")
             + "' umemtck.conformance.cli.Main \"$@\"\n");
     assertEquals(true, launcher.toFile().setExecutable(true));

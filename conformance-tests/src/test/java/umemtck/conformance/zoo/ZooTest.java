@@ -32,7 +32,7 @@ class ZooTest {
   private static final int TRIES = Integer.getInteger("umemtck.zoo.tries", 30);
 
   /** That nobody is accused at the default budget, with many seeds, is what selftest says. */
-  private static final int TRIES_OF_THE_LEGAL = Math.min(TRIES, 10);
+  private static final int TRIES_OF_THE_LEGAL = Math.min(TRIES, 5);
 
   private static final List<Long> SEEDS =
       Stream.of(System.getProperty("umemtck.zoo.seeds", "3").split(","))
