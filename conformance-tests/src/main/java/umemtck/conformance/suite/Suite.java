@@ -2,6 +2,7 @@ package umemtck.conformance.suite;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +109,7 @@ public final class Suite {
         new Thread(
             () -> {
               try {
-                launch(progress, fault);
+                launch(run, progress, fault);
               } catch (Throwable t) {
                 fault.compareAndSet(null, t);
               }
@@ -126,7 +127,14 @@ public final class Suite {
     return null;
   }
 
-  private static void launch(Progress progress, AtomicReference<Throwable> fault) {
+  /** To find the properties of a class takes longer than to ask one of them. */
+  private static boolean isAsked(Run run, Class<?> properties) {
+    return Arrays.stream(properties.getDeclaredMethods())
+        .map(m -> m.getAnnotation(Asks.class))
+        .anyMatch(asks -> asks != null && run.asks(asks.value()));
+  }
+
+  private static void launch(Run run, Progress progress, AtomicReference<Throwable> fault) {
     LauncherConfig config =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
@@ -136,7 +144,8 @@ public final class Suite {
             .build();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(PROPERTIES.stream().map(c -> selectClass(c)).toList())
+            .selectors(
+                PROPERTIES.stream().filter(c -> isAsked(run, c)).map(c -> selectClass(c)).toList())
             .configurationParameter("jqwik.database", "")
             .configurationParameter("jqwik.reporting.usejunitplatform", "true")
             .configurationParameter("jqwik.reporting.onlyfailures", "true")
