@@ -14,6 +14,8 @@ public enum LockRecipe {
   ERRORS(new Weights().locks(55).unlocks(15).events(6).limits(5).settles(5).errors(55)),
   /** Limits of projects and zones, and what is just at them. */
   LIMITS(new Weights().locks(45).unlocks(18).limits(14).mlocks(12).errors(6).room(55)),
+  /** Limits that are set below what is locked, and what waits for those locks. */
+  LOWERED(new Weights().locks(36).unlocks(12).limits(18).events(14).settles(12)),
   /** Unlocks from interrupts, and the worker held back. */
   DEFERRED(new Weights().locks(32).unlocks(34).gates(12).settles(8).interrupts(65).room(10)),
   /** What changes address spaces while they are locked. */

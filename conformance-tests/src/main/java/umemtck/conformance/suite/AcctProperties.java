@@ -305,7 +305,7 @@ final class AcctProperties extends Properties {
    * If it fails, check: Look for a change of a limit that releases anything.
    */
   @Asks("ACCT.limit-lowered/old-locks-stay")
-  void locksOutliveALowerLimit(@ForAll("locks") Plan plan) {
+  void locksOutliveALowerLimit(@ForAll("lowered") Plan plan) {
     holds(plan);
   }
 

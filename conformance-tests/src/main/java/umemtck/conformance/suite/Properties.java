@@ -70,6 +70,11 @@ abstract class Properties {
   }
 
   @Provide
+  Arbitrary<Plan> lowered() {
+    return plans(LockRecipe.LOWERED);
+  }
+
+  @Provide
   Arbitrary<Plan> deferred() {
     return plans(LockRecipe.DEFERRED);
   }

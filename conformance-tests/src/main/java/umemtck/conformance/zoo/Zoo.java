@@ -11,6 +11,8 @@ public final class Zoo {
   public static final String PREFIX = "zoo:";
 
   private static final Set<String> ALLOCATION = Set.of("ALLOC", "FREE", "COOKIE");
+  private static final Set<String> LOCKING =
+      Set.of("FREE", "COOKIE", "LOCK", "UNLOCK", "LOCKMEM", "ACCT");
 
   private static final List<Resident> RESIDENTS =
       Stream.of(
@@ -40,11 +42,12 @@ public final class Zoo {
   }
 
   /**
-   * Whether somebody odd but legal is asked about an area in {@code selftest}: who is odd only in
-   * how he allocates locks as the reference kernel does.
+   * Whether somebody odd but legal is asked about a clause in {@code selftest}: who is odd only in
+   * how he allocates locks as the reference kernel does, and the other way round.
    */
-  public static boolean isOddIn(Resident r, String area) {
-    return ALLOCATION.contains(area) || OddLocking.RESIDENTS.contains(r);
+  public static boolean isOddIn(Resident r, String clause) {
+    String area = clause.substring(0, clause.indexOf('.'));
+    return (OddLocking.RESIDENTS.contains(r) ? LOCKING : ALLOCATION).contains(area);
   }
 
   /**

@@ -76,7 +76,7 @@ class QualityTest {
     return Suite.run(
         new Bench(r.subject().get(), profile),
         Catalogue.load(),
-        RunSettings.of(seed).withTries(30).only(id -> Zoo.isOddIn(r, id.split("\\.")[0])),
+        RunSettings.of(seed).withTries(30).only(id -> Zoo.isOddIn(r, id)),
         KnownIssues.NONE,
         Suite.Progress.SILENT);
   }
