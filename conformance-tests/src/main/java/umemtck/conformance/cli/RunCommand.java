@@ -83,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
     Console console = Console.ofProcess();
     return new Door(console, catalogue, out)
         .run(
-            () -> subject.find("reference"),
-            subject.words("reference"),
+            () -> subject.find(subject.reference()),
+            subject.words(subject.reference()),
             settings,
             known,
             results -> updated(known, results, console));

@@ -53,6 +53,11 @@ final class SubjectMixin {
         + (profile == null ? "" : " --profile " + profile);
   }
 
+  /** Whom to judge if nobody is named: the reference kernel that keeps the contract asked for. */
+  String reference() {
+    return Profile.ILLUMOS.word().equals(profile) ? "reference:illumos" : "reference";
+  }
+
   boolean saysProfile() {
     return profile != null;
   }
