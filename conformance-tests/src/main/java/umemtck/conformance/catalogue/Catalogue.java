@@ -16,7 +16,7 @@ public final class Catalogue {
 
   /** The areas that are asked about; of the others every clause is EXCLUDED as not built yet. */
   public static final List<String> BUILT =
-      List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM");
+      List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP");
 
   private final List<String> built;
   private final Map<String, Clause> clauses = new LinkedHashMap<>();

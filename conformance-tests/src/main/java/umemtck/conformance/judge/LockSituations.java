@@ -21,7 +21,8 @@ final class LockSituations {
             new LockLimits(model, seen),
             new LockUsage(model, seen),
             new LockUnlocks(model, seen),
-            new LockEvents(model, seen));
+            new LockEvents(model, seen),
+            new BufSituations(model, seen));
   }
 
   void invoked(UmemState before, int thread, Pending call) {

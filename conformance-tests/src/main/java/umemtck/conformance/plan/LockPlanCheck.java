@@ -33,6 +33,11 @@ final class LockPlanCheck {
     this.allocations = allocations;
   }
 
+  /** Whether a step so far has made a lock. */
+  boolean hasLock(int name) {
+    return made.contains(new Name(Sort.LOCK, name));
+  }
+
   /** What is wrong with the next step, in a sentence that goes on after its number; or null. */
   String problem(LockStep step) {
     for (Name used : LockNames.usedBy(step)) {

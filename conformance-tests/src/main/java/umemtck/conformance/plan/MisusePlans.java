@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import umemtck.conformance.plan.LockStep.Range;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
@@ -26,6 +27,8 @@ public final class MisusePlans {
     FLAG_UNKNOWN,
     /** ALLOC.context: SLEEP from an interrupt. */
     SLEEP_IN_INTERRUPT,
+    /** IOSETUP.context: SLEEP from an interrupt. */
+    SETUP_IN_INTERRUPT,
     /** FREE.exactly-once: a cookie that was freed. */
     FREE_TWICE,
     /** FREE.exactly-once: something that never was a cookie. */
@@ -61,6 +64,12 @@ public final class MisusePlans {
               new Step.Alloc(
                   name, one, DDI_UMEM_NOSLEEP | (0x8 << random.nextInt(28)), Context.USER));
       case SLEEP_IN_INTERRUPT -> steps.add(new Step.Alloc(name, one, 0, Context.INTERRUPT));
+      case SETUP_IN_INTERRUPT -> {
+        steps.add(new Step.Alloc(name, Size.pages(1), DDI_UMEM_NOSLEEP, Context.USER));
+        steps.add(
+            new BufStep.Setup(
+                name, name, false, Size.bytes(0), one, BufFlag.B_READ, 0, Context.INTERRUPT));
+      }
       case FREE_TWICE -> {
         steps.add(new Step.Alloc(name, Size.pages(1), DDI_UMEM_NOSLEEP, Context.USER));
         steps.add(new Step.Free(name, Context.USER));

@@ -2,6 +2,7 @@ package umemtck.conformance.plan;
 
 import java.util.List;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.UmemLockFlag;
 
 /**
@@ -14,7 +15,12 @@ public final class Plainly {
 
   /** The steps, each made in the plainest way. */
   public static List<Step> steps(Plan plan) {
-    return plan.steps().stream().map(Plainly::step).toList();
+    return plan.steps().stream().filter(s -> !isShortage(s)).map(Plainly::step).toList();
+  }
+
+  /** Memory for a buf that is short is a way to make one: who can wait gets it. */
+  private static boolean isShortage(Step step) {
+    return step instanceof LockStep.FailNext f && f.step() == FaultyStep.BUF;
   }
 
   private static Step step(Step step) {
@@ -33,6 +39,17 @@ public final class Plainly {
     if (step instanceof LockStep.LockMemory l) {
       int flags = l.flags() & ~UmemLockFlag.DDI_UMEMLOCK_LONGTERM;
       return new LockStep.Lock(l.name(), 0, l.at(), flags, Context.USER);
+    }
+    if (step instanceof BufStep.Setup b) {
+      return new BufStep.Setup(
+          b.name(),
+          b.cookie(),
+          b.locked(),
+          b.off(),
+          b.len(),
+          b.direction(),
+          b.sleepflag(),
+          Context.USER);
     }
     return step instanceof LockStep.Unlock u
         ? new LockStep.Unlock(u.name(), 0, Context.USER, false)

@@ -13,9 +13,10 @@ public final class PlanCheck {
   public static String problem(Plan plan) {
     Set<Integer> names = new HashSet<>();
     LockPlanCheck locks = new LockPlanCheck(plan, names);
+    BufPlanCheck bufs = new BufPlanCheck(plan, names, locks);
     for (int i = 0; i < plan.steps().size(); i++) {
       Step step = plan.steps().get(i);
-      String problem = step instanceof LockStep l ? locks.problem(l) : problem(plan, step, names);
+      String problem = problem(plan, step, names, locks, bufs);
       if (problem != null) {
         return "step " + (i + 1) + " " + problem;
       }
@@ -23,6 +24,14 @@ public final class PlanCheck {
     return plan.free().values().stream().anyMatch(n -> n < 0)
         ? "'free' has a negative amount"
         : null;
+  }
+
+  private static String problem(
+      Plan plan, Step step, Set<Integer> names, LockPlanCheck locks, BufPlanCheck bufs) {
+    if (step instanceof LockStep l) {
+      return locks.problem(l);
+    }
+    return step instanceof BufStep b ? bufs.problem(b) : problem(plan, step, names);
   }
 
   private static String problem(Plan plan, Step step, Set<Integer> names) {
@@ -50,8 +59,8 @@ public final class PlanCheck {
     if (a.context() == Context.HIGH_LEVEL_INTERRUPT) {
       return highLevel(a.context());
     }
-    if (a.size().base() == Size.Base.ROOM || a.size().base() == Size.Base.USED) {
-      return "counts its size from " + a.size().base() + ", which only locked memory has";
+    if (Set.of(Size.Base.ROOM, Size.Base.USED, Size.Base.COOKIE).contains(a.size().base())) {
+      return "counts its size from " + a.size().base() + ", which an allocation does not have";
     }
     if (plan.misuse()) {
       return null;

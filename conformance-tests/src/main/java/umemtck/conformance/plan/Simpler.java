@@ -13,6 +13,9 @@ final class Simpler {
     if (step instanceof LockStep l) {
       return SimplerLock.than(l);
     }
+    if (step instanceof BufStep b) {
+      return SimplerBuf.than(b);
+    }
     List<Step> simpler = new ArrayList<>();
     if (step instanceof Step.Alloc a) {
       for (Size size : sizes(a.size())) {

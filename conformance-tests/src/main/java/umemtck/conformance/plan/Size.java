@@ -27,7 +27,9 @@ public record Size(
     /** Of a lock: the bytes that the limit still leaves; 0 where there is none. */
     ROOM,
     /** Of a limit: the bytes that are counted now. */
-    USED
+    USED,
+    /** Of a buf: the bytes of the cookie's memory. */
+    COOKIE
   }
 
   /** Whole pages. */
@@ -58,18 +60,18 @@ public record Size(
           case FREE -> Math.max(0, free) * pageSize;
           case CAPACITY -> Math.max(0, capacity) * pageSize;
           case SIZE_MAX -> -1L;
-          case ROOM, USED -> 0;
+          case ROOM, USED, COOKIE -> 0;
         };
     return from + pages * pageSize + bytes;
   }
 
   /**
-   * The length of a lock, or a limit, in bytes, unsigned.
+   * The length of a lock, a limit, or a part of a buf, in bytes, unsigned.
    *
-   * @param from what {@link Base#ROOM} or {@link Base#USED} is, in bytes
+   * @param from what {@link Base#ROOM}, {@link Base#USED} or {@link Base#COOKIE} is, in bytes
    */
   public long resolve(long pageSize, long from) {
-    boolean counted = base == Base.ROOM || base == Base.USED;
+    boolean counted = base == Base.ROOM || base == Base.USED || base == Base.COOKIE;
     return (counted ? from : base == Base.SIZE_MAX ? -1L : 0) + pages * pageSize + bytes;
   }
 }

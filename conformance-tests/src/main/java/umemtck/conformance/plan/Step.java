@@ -41,10 +41,14 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.Munlock.class, name = "munlock"),
   @JsonSubTypes.Type(value = LockStep.FailNext.class, name = "fail_next"),
   @JsonSubTypes.Type(value = LockStep.GateWorker.class, name = "gate_worker"),
-  @JsonSubTypes.Type(value = LockStep.Unread.class, name = "unread")
+  @JsonSubTypes.Type(value = LockStep.Unread.class, name = "unread"),
+  @JsonSubTypes.Type(value = BufStep.Setup.class, name = "ddi_umem_iosetup"),
+  @JsonSubTypes.Type(value = BufStep.Free.class, name = "freerbuf"),
+  @JsonSubTypes.Type(value = BufStep.Transfer.class, name = "transfer")
 })
 public sealed interface Step
     permits LockStep,
+        BufStep,
         Step.Alloc,
         Step.Free,
         Step.FreeNull,

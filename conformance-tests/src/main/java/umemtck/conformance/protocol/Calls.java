@@ -50,6 +50,12 @@ final class Calls {
     add("is_user_resident", Call.IsUserResident.class, Outcome.Amount.class);
     add("fail_next", Call.FailNext.class, Outcome.Done.class);
     add("gate_worker", Call.GateWorker.class, Outcome.Done.class);
+    add("ddi_umem_iosetup", Call.UmemIosetup.class, Outcome.SetUp.class);
+    add("freerbuf", Call.Freerbuf.class, Outcome.Done.class);
+    add("get_buf", Call.GetBuf.class, Outcome.Fields.class);
+    add("strategy", Call.Strategy.class, Outcome.Matched.class);
+    add("user_fill", Call.UserFill.class, Outcome.Done.class);
+    add("user_matches", Call.UserMatches.class, Outcome.Matched.class);
   }
 
   private Calls() {}

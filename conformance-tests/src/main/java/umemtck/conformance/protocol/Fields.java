@@ -20,6 +20,10 @@ final class Fields {
           Map.entry("address", WireType.HEX),
           Map.entry("addr", WireType.HEX),
           Map.entry("cookie", WireType.HEX),
+          Map.entry("buf", WireType.HEX),
+          Map.entry("iodone", WireType.HEX),
+          Map.entry("off", WireType.SIGNED),
+          Map.entry("blkno", WireType.SIGNED),
           Map.entry("difference", WireType.SIGNED));
 
   /**

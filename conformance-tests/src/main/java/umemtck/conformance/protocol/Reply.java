@@ -67,7 +67,7 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
   /** How the call returned. */
   public Outcome outcome(Call call) {
     Outcome outcome = (Outcome) Calls.of(call).answer().read(line);
-    if (outcome instanceof Outcome.Matched m && !isAnswer((Call.MemoryMatches) call, m)) {
+    if (outcome instanceof Outcome.Matched m && !isAnswer(call, m)) {
       throw new ProtocolFault("no answer to " + call + ": " + shown());
     }
     if (outcome instanceof Outcome.Amount a && isBit(call) && a.amount() >>> 1 != 0) {
@@ -77,14 +77,29 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
   }
 
   /** Nothing can be concluded from another: neither a difference, nor that there is none. */
-  private static boolean isAnswer(Call.MemoryMatches asked, Outcome.Matched m) {
+  private static boolean isAnswer(Call asked, Outcome.Matched m) {
     return m.difference() == -1
         ? m.found() == 0
         : m.difference() >= 0
-            && Long.compareUnsigned(m.difference(), asked.length()) < 0
+            && m.difference() < length(asked)
             && m.found() >= 0
             && m.found() <= LARGEST_BYTE
-            && m.found() != asked.value();
+            && m.found() != value(asked);
+  }
+
+  /** How many bytes are compared; how long a buf is does not stand in its request. */
+  private static long length(Call asked) {
+    if (asked instanceof Call.MemoryMatches m) {
+      return m.length() < 0 ? Long.MAX_VALUE : m.length();
+    }
+    return asked instanceof Call.UserMatches m ? m.len() : Long.MAX_VALUE;
+  }
+
+  private static int value(Call asked) {
+    if (asked instanceof Call.MemoryMatches m) {
+      return m.value();
+    }
+    return asked instanceof Call.UserMatches m ? m.value() : ((Call.Strategy) asked).value();
   }
 
   private static boolean isBit(Call call) {

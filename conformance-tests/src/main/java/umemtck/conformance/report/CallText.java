@@ -45,7 +45,11 @@ final class CallText {
     if (call instanceof Call.IsResident c) {
       return "is_resident(" + pointer(c.address()) + ")";
     }
-    return call instanceof Call.PageOut ? "page_out()" : LockCallText.of(call);
+    if (call instanceof Call.PageOut) {
+      return "page_out()";
+    }
+    String buf = BufCallText.of(call);
+    return buf != null ? buf : LockCallText.of(call);
   }
 
   /** What a call answered: what counts locked memory is unsigned. */
@@ -65,6 +69,12 @@ final class CallText {
     }
     if (outcome instanceof Outcome.Result r) {
       return Errno.text(r.errno());
+    }
+    if (outcome instanceof Outcome.SetUp s) {
+      return pointer(s.buf());
+    }
+    if (outcome instanceof Outcome.Fields f) {
+      return BufCallText.of(f);
     }
     if (outcome instanceof Outcome.Created c) {
       return Long.toString(c.id());

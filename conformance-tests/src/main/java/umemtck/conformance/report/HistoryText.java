@@ -77,6 +77,8 @@ final class HistoryText {
         || call instanceof Call.MemoryMatches
         || call instanceof Call.IsResident
         || call instanceof Call.IsUserResident
+        || call instanceof Call.GetBuf
+        || call instanceof Call.UserMatches
         || call instanceof Call.GetLocked
         || call instanceof Call.GetLimit;
   }

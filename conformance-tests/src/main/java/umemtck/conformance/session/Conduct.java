@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import umemtck.conformance.plan.BufStep;
 import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
@@ -45,6 +46,7 @@ final class Conduct {
   private final ModelConfig config;
   private final Plan plan;
   private final LockConduct locks;
+  private final BufConduct bufs;
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Set<Integer> freed = new HashSet<>();
   private int lastMark;
@@ -55,6 +57,7 @@ final class Conduct {
     this.config = config;
     this.plan = plan;
     locks = new LockConduct(session, config, plan);
+    bufs = new BufConduct(session, config, this::allocated, locks::cookie);
   }
 
   /** Begins, does every step, and closes. */
@@ -84,6 +87,7 @@ final class Conduct {
     if (call instanceof Call.UmemAlloc || call instanceof Call.UmemFree) {
       afterAllocation(call, outcome, name);
     }
+    bufs.after(call, outcome, name);
     if (!LOOKS.contains(call.getClass())) {
       locks.after(id, call, outcome, name);
     }
@@ -96,7 +100,15 @@ final class Conduct {
           Call.SetFree.class,
           Call.GetFree.class,
           Call.PageOut.class,
-          Call.IsResident.class);
+          Call.IsResident.class,
+          Call.GetBuf.class,
+          Call.Strategy.class,
+          Call.UserFill.class,
+          Call.UserMatches.class);
+
+  private Long allocated(int name) {
+    return freed.contains(name) ? null : cookieOf.get(name);
+  }
 
   private void afterAllocation(Call call, Outcome outcome, int name) {
     if (call instanceof Call.UmemAlloc) {
@@ -129,6 +141,9 @@ final class Conduct {
     if (step instanceof LockStep l) {
       return locking(l);
     }
+    if (step instanceof BufStep b) {
+      return buf(b);
+    }
     if (step instanceof Step.Alloc a) {
       return alloc(a);
     }
@@ -155,6 +170,18 @@ final class Conduct {
       session.settle();
       locks.readUsage();
     }
+    return true;
+  }
+
+  private boolean buf(BufStep step) {
+    if (!session.offers(Feature.IOSETUP)) {
+      return true;
+    }
+    Call call = plan.misuse() && step instanceof BufStep.Setup s ? bufs.setup(s) : null;
+    if (call != null && misuse(((BufStep.Setup) step).context(), call, false)) {
+      return false;
+    }
+    bufs.step(step);
     return true;
   }
 
@@ -354,6 +381,7 @@ final class Conduct {
   /** Frees everything, lets every sleeper out that can go, and reads what is free. */
   private void close() {
     session.settle();
+    bufs.freeAll();
     locks.unlockAll();
     freeAll();
     if (session.waiting() > 0) {

@@ -18,10 +18,12 @@ public final class JavaMachine implements Machine {
   private final Contexts contexts;
   private final Paging paging;
   private final LockMachine locks;
+  private final BufMachine bufs;
 
   /** Calls a machine that was booted. */
   public JavaMachine(UmemSystem system) {
     locks = new LockMachine(system);
+    bufs = new BufMachine(system);
     this.system = system;
     budgets = system.world().budgets().orElse(null);
     contexts = system.world().contexts().orElse(null);
@@ -56,7 +58,8 @@ public final class JavaMachine implements Machine {
   private Outcome outcome(Call call, UmemCallbackOps.Cleanup cleanup) {
     try {
       Outcome locked = locks.answer(call, cleanup);
-      return locked != null ? locked : answer(call);
+      Outcome other = locked != null ? locked : bufs.answer(call);
+      return other != null ? other : answer(call);
     } catch (UmemPanic panic) {
       return new Outcome.Panicked(String.valueOf(panic.getMessage()));
     }

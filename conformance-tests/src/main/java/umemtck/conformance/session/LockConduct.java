@@ -198,6 +198,13 @@ final class LockConduct {
     return null;
   }
 
+  /** The cookie that a lock of a name gave, while it stands for that lock; or null. */
+  Long cookie(int name) {
+    Long cookie = cookieOf.get(name);
+    Lock l = cookie == null ? null : state().lock(cookie);
+    return l != null && l.of() == madeBy.get(name) ? cookie : null;
+  }
+
   private boolean queueIsFull() {
     long queued = state().locks().stream().filter(l -> l.stage() == Stage.QUEUED).count();
     return queued >= QUEUED;
@@ -251,7 +258,9 @@ final class LockConduct {
           Call.SetLimit.class,
           Call.Mlock.class,
           Call.Munlock.class,
-          Call.GateWorker.class);
+          Call.GateWorker.class,
+          Call.UmemIosetup.class,
+          Call.Freerbuf.class);
 
   // ---- What is arranged.
 

@@ -364,7 +364,8 @@ final class Session {
           Call.UmemFree.class,
           Call.UmemLock.class,
           Call.UmemUnlock.class,
-          Call.UmemLockMemory.class);
+          Call.UmemLockMemory.class,
+          Call.UmemIosetup.class);
 
   private void see(Event event) {
     events.add(event);

@@ -49,7 +49,11 @@ final class Roles {
           new Role(
               "World.lockFaults()",
               s -> s.world().lockFaults().isPresent(),
-              List.of(FAULTS, WORKER)));
+              List.of(FAULTS, WORKER)),
+          new Role("iosetup()", s -> s.iosetup().isPresent(), List.of(IOSETUP)),
+          new Role("World.transfers()", s -> s.world().transfers().isPresent(), List.of(TRANSFERS)),
+          new Role(
+              "World.userMemory()", s -> s.world().userMemory().isPresent(), List.of(USER_MEMORY)));
 
   /** What a feature is of no use without. */
   private static final Map<Feature, Feature> NEEDS =
@@ -62,7 +66,9 @@ final class Roles {
           Map.entry(ZONES, PROJECTS),
           Map.entry(MLOCK, LOCK),
           Map.entry(FAULTS, LOCK),
-          Map.entry(WORKER, SETTLE));
+          Map.entry(WORKER, SETTLE),
+          Map.entry(TRANSFERS, IOSETUP),
+          Map.entry(USER_MEMORY, LOCK));
 
   private Roles() {}
 

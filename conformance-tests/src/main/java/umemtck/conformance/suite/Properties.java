@@ -5,6 +5,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import umemtck.conformance.plan.BufRecipe;
 import umemtck.conformance.plan.LockRecipe;
 import umemtck.conformance.plan.MisusePlans;
 import umemtck.conformance.plan.MisusePlans.Duty;
@@ -92,6 +93,25 @@ abstract class Properties {
   @Provide
   Arbitrary<Plan> lockPaging() {
     return plans(LockRecipe.PAGING);
+  }
+
+  @Provide
+  Arbitrary<Plan> bufs() {
+    return plans(BufRecipe.GENERAL);
+  }
+
+  @Provide
+  Arbitrary<Plan> bufErrors() {
+    return plans(BufRecipe.ERRORS);
+  }
+
+  @Provide
+  Arbitrary<Plan> bufShortage() {
+    return plans(BufRecipe.SHORTAGE);
+  }
+
+  private static Arbitrary<Plan> plans(BufRecipe recipe) {
+    return from(random -> recipe.plan(random, Asked.now().declared()));
   }
 
   private static Arbitrary<Plan> plans(Recipe recipe) {

@@ -32,7 +32,8 @@ public final class Suite {
           LockProperties.class,
           UnlockProperties.class,
           AcctProperties.class,
-          LockmemProperties.class);
+          LockmemProperties.class,
+          IosetupProperties.class);
 
   private Suite() {}
 

@@ -23,8 +23,9 @@ public final class Zoo {
                   FaultyUnlocking.RESIDENTS,
                   FaultyAccounting.RESIDENTS,
                   FaultyLockMemory.RESIDENTS),
+              Stream.of(FaultyBufs.RESIDENTS),
               Stream.of(OddButLegal.RESIDENTS),
-              Stream.of(OddLocking.RESIDENTS))
+              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS))
           .flatMap(lists -> lists)
           .flatMap(List::stream)
           .toList();
@@ -43,11 +44,16 @@ public final class Zoo {
 
   /**
    * Whether somebody odd but legal is asked about a clause in {@code selftest}: who is odd only in
-   * how he allocates locks as the reference kernel does, and the other way round.
+   * how he allocates locks as the reference kernel does, and the other way round. Bufs are made of
+   * either.
    */
   public static boolean isOddIn(Resident r, String clause) {
     String area = clause.substring(0, clause.indexOf('.'));
-    return (OddLocking.RESIDENTS.contains(r) ? LOCKING : ALLOCATION).contains(area);
+    if (area.equals("IOSETUP")) {
+      return true;
+    }
+    return !OddBufs.RESIDENTS.contains(r)
+        && (OddLocking.RESIDENTS.contains(r) ? LOCKING : ALLOCATION).contains(area);
   }
 
   /**

@@ -3,6 +3,7 @@ package umemtck.reference.kernel;
 import java.util.Optional;
 import umemtck.spec.subject.Memory;
 import umemtck.spec.subject.UmemAllocation;
+import umemtck.spec.subject.UmemIosetup;
 import umemtck.spec.subject.UmemLockMemory;
 import umemtck.spec.subject.UmemLocking;
 import umemtck.spec.subject.UmemSystem;
@@ -16,13 +17,13 @@ import umemtck.spec.subject.World;
  * <p>It is built in layers, a class each, from the bottom up: what everything needs ({@code
  * BareKernel}), the kernel's memory ({@code PagedKernel}), allocation ({@code AllocKernel}), the
  * counting of locked memory ({@code CountingKernel}), the memory of processes ({@code UserKernel}),
- * unlocking ({@code UnlockKernel}), munmap, mprotect and exit ({@code LayoutKernel}), and locking
- * ({@code LockChecks}, {@code LockKernel}).
+ * unlocking ({@code UnlockKernel}), munmap, mprotect and exit ({@code LayoutKernel}), locking
+ * ({@code LockChecks}, {@code LockKernel}), and bufs ({@code BufKernel}).
  *
  * <p>Safe for any number of threads: one lock guards all state, and no call waits while it holds
  * it.
  */
-public class Kernel extends LockKernel implements UmemSystem {
+public class Kernel extends BufKernel implements UmemSystem {
   private final KernelMemory memory;
   private final KernelWorld world;
 
@@ -45,6 +46,11 @@ public class Kernel extends LockKernel implements UmemSystem {
 
   @Override
   public final Optional<UmemLockMemory> lockMemory() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public final Optional<UmemIosetup> iosetup() {
     return Optional.of(this);
   }
 

@@ -11,6 +11,8 @@ import umemtck.spec.subject.Mappings;
 import umemtck.spec.subject.Paging;
 import umemtck.spec.subject.Processes;
 import umemtck.spec.subject.Projects;
+import umemtck.spec.subject.Transfers;
+import umemtck.spec.subject.UserMemory;
 import umemtck.spec.subject.World;
 
 /** Everything around the kernel can be arranged. */
@@ -58,6 +60,16 @@ final class KernelWorld implements World, Budgets, Contexts, Paging {
 
   @Override
   public Optional<LockFaults> lockFaults() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<UserMemory> userMemory() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<Transfers> transfers() {
     return Optional.of(kernel);
   }
 

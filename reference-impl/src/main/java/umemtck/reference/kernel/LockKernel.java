@@ -179,7 +179,8 @@ abstract class LockKernel extends LockChecks implements UmemLocking, UmemLockMem
     faults.put(step, errno);
   }
 
-  private int nextFault(FaultyStep step) {
+  /** The errno of a planted failure of a step, which is then met; or 0. */
+  protected final int nextFault(FaultyStep step) {
     Integer errno = faults.remove(step);
     return errno == null ? 0 : errno;
   }

@@ -56,6 +56,22 @@ final class PageTable implements AutoCloseable {
     return frameOf[at];
   }
 
+  /** The bytes of a page, brought in if it was paged out. */
+  PageBytes bytes(long page) {
+    int frame = frame(page);
+    return new PageBytes() {
+      @Override
+      public void read(int from, byte[] into, int at, int length) {
+        arena.read(frame, from, into, at, length);
+      }
+
+      @Override
+      public void write(int from, byte[] source, int at, int length) {
+        arena.write(frame, from, source, at, length);
+      }
+    };
+  }
+
   boolean isResident(long page) {
     return frameOf[(int) page] >= 0;
   }

@@ -2,13 +2,14 @@ package umemtck.reference.kernel;
 
 import umemtck.spec.ddi.MappingKind;
 
-/** A mapped page of a process. It has no bytes: who looks at it asks whether it is in memory. */
+/** A mapped page of a process. Its bytes stay its own, whether it is in memory or not. */
 public final class UserPage {
   private final MappingKind kind;
   private int prot;
   private int pins;
   private boolean resident;
   private Party mlockedFor;
+  private byte[] bytes;
 
   UserPage(MappingKind kind, int prot) {
     this.kind = kind;
@@ -38,6 +39,14 @@ public final class UserPage {
   /** For whom mlock counted it; null if it is not mlocked. */
   public Party mlockedFor() {
     return mlockedFor;
+  }
+
+  /** Its bytes: zeros, until somebody stores there. */
+  PageBytes bytes(int pageSize) {
+    if (bytes == null) {
+      bytes = new byte[pageSize];
+    }
+    return PageBytes.of(bytes);
   }
 
   void setProt(int to) {

@@ -10,12 +10,15 @@ import java.util.List;
  * @param runs in order, without gaps, covering the rounded extent
  */
 public record Contents(List<Run> runs) {
+  /** What nobody has stored may be anything. */
+  private static final int UNKNOWN = -1;
+
   /**
    * Bytes that hold one value.
    *
    * @param from offset of the first byte
    * @param to offset behind the last byte
-   * @param value 0 to 255
+   * @param value 0 to 255, or {@link #UNKNOWN}
    * @param written whether the owner stored it; if not it is the zero of ALLOC.zero-filled
    */
   public record Run(long from, long to, int value, boolean written) {}
@@ -32,6 +35,11 @@ public record Contents(List<Run> runs) {
   /** Fresh memory: zeros that nobody stored. */
   public static Contents zeros(long length) {
     return new Contents(List.of(new Run(0, length, 0, false)));
+  }
+
+  /** Memory of which nothing is known. */
+  public static Contents unknown(long length) {
+    return new Contents(List.of(new Run(0, length, UNKNOWN, false)));
   }
 
   /** The same after one value was stored over a range. */
@@ -73,6 +81,12 @@ public record Contents(List<Run> runs) {
       }
       long start = Math.max(r.from(), from);
       long end = Math.min(r.to(), to);
+      if (r.value() == UNKNOWN) {
+        if (reported < end) {
+          return null;
+        }
+        continue;
+      }
       if (r.value() != value) {
         // The first difference must be reported just here; later ones are not compared.
         boolean right = reported == start && found == r.value();

@@ -124,7 +124,7 @@ final class LayoutAction implements Action {
           "LOCKMEM.callback-context/in-thread",
           "no return: in this thread a cleanup function has not come back");
     }
-    UmemState next = s.ended(p.id());
+    UmemState next = s.ended(p.id()).with(left(s.buffers(), c, p.call()));
     Locking k = done(s.locking(), c, p.call());
     return new Answer.Next(
         next.with(k.eachLock(l -> picked(next, l) ? l : l.cancel()).forgettingGone()));
@@ -158,6 +158,16 @@ final class LayoutAction implements Action {
     String pages = l.len() / config.pageSize() + " pages at 0x" + Long.toHexString(l.addr());
     String expected = "a wait: " + pages + " are locked";
     return new Answer.Forbidden(facets.stream().map(f -> new Breach(f, expected)).toList(), true);
+  }
+
+  /** What is known of the pages of processes afterwards. */
+  private static Buffers left(Buffers b, Change c, Call call) {
+    if (call instanceof Call.Mprotect || c.leaves()) {
+      return b;
+    }
+    return c.where() == null
+        ? b.without(c.proc().space())
+        : b.unmapped(c.proc().space(), c.where());
   }
 
   private static Locking done(Locking s, Change c, Call call) {

@@ -10,6 +10,7 @@ package umemtck.reference.model;
  * @param project that carries the charge
  * @param zone that carries the charge
  * @param where the pages
+ * @param flags bits of {@link umemtck.spec.ddi.UmemLockFlag}
  * @param charged whether it is counted
  * @param stage how far its unlock has come
  * @param cleanup what becomes of its cleanup function
@@ -25,6 +26,7 @@ public record Lock(
     long project,
     long zone,
     Extent where,
+    int flags,
     Charged charged,
     Stage stage,
     Cleanup cleanup,
@@ -41,6 +43,7 @@ public record Lock(
         owner.project(),
         owner.zone(),
         new Extent(0, 0),
+        0,
         Charged.NO,
         Stage.GONE,
         Cleanup.NONE,
@@ -77,6 +80,7 @@ public record Lock(
         project,
         zone,
         where,
+        flags,
         charged,
         next,
         cleanup,
@@ -87,17 +91,53 @@ public record Lock(
   /** No event picks it any more. */
   Lock cancel() {
     return new Lock(
-        cookie, of, proc, space, project, zone, where, charged, stage, cleanup, lockmemory, true);
+        cookie,
+        of,
+        proc,
+        space,
+        project,
+        zone,
+        where,
+        flags,
+        charged,
+        stage,
+        cleanup,
+        lockmemory,
+        true);
   }
 
   Lock with(Cleanup next) {
     return new Lock(
-        cookie, of, proc, space, project, zone, where, charged, stage, next, lockmemory, cancelled);
+        cookie,
+        of,
+        proc,
+        space,
+        project,
+        zone,
+        where,
+        flags,
+        charged,
+        stage,
+        next,
+        lockmemory,
+        cancelled);
   }
 
   Lock with(Charged next) {
     return new Lock(
-        cookie, of, proc, space, project, zone, where, next, stage, cleanup, lockmemory, cancelled);
+        cookie,
+        of,
+        proc,
+        space,
+        project,
+        zone,
+        where,
+        flags,
+        next,
+        stage,
+        cleanup,
+        lockmemory,
+        cancelled);
   }
 
   Lock carriedBy(long newProject, long newZone) {
@@ -109,6 +149,7 @@ public record Lock(
         newProject,
         newZone,
         where,
+        flags,
         charged,
         stage,
         cleanup,

@@ -35,6 +35,9 @@ final class LockWorldAction implements Action {
     if (p.call() instanceof Call.GateWorker g) {
       return new Answer.Next(next.with(s.locking().gated(g.gate())));
     }
+    if (p.call() instanceof Call.FailNext f && f.step() == FaultyStep.BUF) {
+      return new Answer.Next(next.with(s.buffers().with(Buffers.Faulty.YES)));
+    }
     if (p.call() instanceof Call.FailNext f) {
       List<Planted> others = Locking.minus(s.locking().planted(), x -> x.step() == f.step());
       Planted planted = new Planted(f.step(), f.errno(), true);

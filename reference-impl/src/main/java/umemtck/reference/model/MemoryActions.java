@@ -64,7 +64,9 @@ final class MemoryActions implements Action {
     UmemState next = s.ended(p.id());
     if (p.call() instanceof MemoryFill fill) {
       Contents written = a.contents().fill(from, from + fill.length(), fill.value());
-      return new Answer.Next(next.replaced(a, a.with(written)));
+      boolean transferred = lastTransfer(s, a) != null;
+      UmemState forgetting = transferred ? next.with(s.buffers().storedBy(null)) : next;
+      return new Answer.Next(forgetting.replaced(a, a.with(written)));
     }
     MemoryMatches look = (MemoryMatches) p.call();
     Matched seen = (Matched) outcome;
@@ -74,13 +76,23 @@ final class MemoryActions implements Action {
     return d == null ? new Answer.Next(next) : new Answer.Forbidden(List.of(blame(s, a, d)));
   }
 
+  /** The buf whose transfer was the last to store, if it was into this allocation; or null. */
+  private static LiveBuf lastTransfer(UmemState s, Allocation a) {
+    LiveBuf last = s.buffers().stored();
+    return last != null && last.cookie() == a.cookie() ? last : null;
+  }
+
   private static long address(Call call) {
     return ((MemoryMatches) call).address();
   }
 
-  private static Breach blame(UmemState s, Allocation a, Contents.Difference d) {
+  private Breach blame(UmemState s, Allocation a, Contents.Difference d) {
     String should =
         String.format("0x%02x at offset %d, found 0x%02x", d.run().value(), d.offset(), d.got());
+    if (lastTransfer(s, a) != null) {
+      String facet = BufActions.blame(s, lastTransfer(s, a), config.pageSize());
+      return new Breach(facet, should + ", after a transfer");
+    }
     boolean tail = Long.compareUnsigned(d.offset(), a.size()) >= 0;
     boolean neighbours = d.got() != 0 && heldByAnother(s, a, d.got());
     if (d.run().written() && a.pressed()) {

@@ -98,6 +98,7 @@ final class UmemLockAction implements Action {
             r.owner().project(),
             r.owner().zone(),
             new Extent(r.addr(), r.len()),
+            r.flags(),
             new Usage(config, s.locking()).charge(r.owner()),
             Stage.HELD,
             cleanup(p, r),

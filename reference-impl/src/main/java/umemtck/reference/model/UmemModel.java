@@ -23,7 +23,7 @@ public final class UmemModel {
   private final UmemLockAction lock;
   private final UmemUnlockAction unlock;
   private final LayoutAction layout;
-  private final Map<Class<? extends Call>, Action> locking;
+  private final Map<Class<? extends Call>, Action> others;
 
   /** The contract with these constants. */
   public UmemModel(ModelConfig config) {
@@ -41,7 +41,9 @@ public final class UmemModel {
     Action limit = new LimitAction(config);
     Action mlock = new MlockAction(config);
     Action arranged = new LockWorldAction(config);
-    this.locking =
+    Action buf = new BufActions(config);
+    Action user = new UserMemoryActions(config);
+    this.others =
         Map.ofEntries(
             Map.entry(Call.UmemLock.class, lock),
             Map.entry(Call.UmemLockMemory.class, lock),
@@ -61,6 +63,12 @@ public final class UmemModel {
             Map.entry(Call.GetLocked.class, new UsageAction(config)),
             Map.entry(Call.Mlock.class, mlock),
             Map.entry(Call.Munlock.class, mlock),
+            Map.entry(Call.UmemIosetup.class, new UmemIosetupAction(config)),
+            Map.entry(Call.Freerbuf.class, buf),
+            Map.entry(Call.GetBuf.class, buf),
+            Map.entry(Call.Strategy.class, buf),
+            Map.entry(Call.UserFill.class, user),
+            Map.entry(Call.UserMatches.class, user),
             Map.entry(Call.IsUserResident.class, arranged),
             Map.entry(Call.FailNext.class, arranged),
             Map.entry(Call.GateWorker.class, arranged));
@@ -204,7 +212,7 @@ public final class UmemModel {
     if (call instanceof Call.UmemFree f) {
       return s.locking().lock(f.cookie()) != null ? unlock : free;
     }
-    Action action = locking.get(call.getClass());
+    Action action = others.get(call.getClass());
     if (action != null) {
       return action;
     }

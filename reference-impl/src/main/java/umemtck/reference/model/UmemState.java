@@ -22,7 +22,8 @@ public final class UmemState {
 
   /** A machine that was just booted. */
   public static final UmemState INIT =
-      new UmemState(new Allocation[0], NOTHING_KNOWN, new Pending[0], 0, null, Locking.INIT);
+      new UmemState(
+          new Allocation[0], NOTHING_KNOWN, new Pending[0], 0, null, Locking.INIT, Buffers.INIT);
 
   private final Allocation[] live;
   private final Budget[] budgets;
@@ -30,6 +31,7 @@ public final class UmemState {
   private final int settings;
   private final String suspect;
   private final Locking locking;
+  private final Buffers buffers;
 
   private UmemState(
       Allocation[] live,
@@ -37,13 +39,15 @@ public final class UmemState {
       Pending[] pending,
       int settings,
       String suspect,
-      Locking locking) {
+      Locking locking,
+      Buffers buffers) {
     this.live = live;
     this.budgets = budgets;
     this.pending = pending;
     this.settings = settings;
     this.suspect = suspect;
     this.locking = locking;
+    this.buffers = buffers;
   }
 
   /** What is about locked memory. */
@@ -52,7 +56,16 @@ public final class UmemState {
   }
 
   UmemState with(Locking next) {
-    return new UmemState(live, budgets, pending, settings, suspect, next);
+    return new UmemState(live, budgets, pending, settings, suspect, next, buffers);
+  }
+
+  /** What is about bufs. */
+  public Buffers buffers() {
+    return buffers;
+  }
+
+  UmemState with(Buffers next) {
+    return new UmemState(live, budgets, pending, settings, suspect, locking, next);
   }
 
   /** Number of live cookies. */
@@ -201,7 +214,7 @@ public final class UmemState {
   UmemState invoked(Pending call) {
     Pending[] more = Arrays.copyOf(pending, pending.length + 1);
     more[pending.length] = call;
-    return new UmemState(live, budgets, more, settings, suspect, locking);
+    return new UmemState(live, budgets, more, settings, suspect, locking, buffers);
   }
 
   UmemState ended(int id) {
@@ -212,7 +225,7 @@ public final class UmemState {
         fewer[n++] = p;
       }
     }
-    return new UmemState(live, budgets, fewer, settings, suspect, locking);
+    return new UmemState(live, budgets, fewer, settings, suspect, locking, buffers);
   }
 
   UmemState rested() {
@@ -220,17 +233,17 @@ public final class UmemState {
     for (int i = 0; i < all.length; i++) {
       all[i] = all[i].resting();
     }
-    return new UmemState(live, budgets, all, settings, suspect, locking);
+    return new UmemState(live, budgets, all, settings, suspect, locking, buffers);
   }
 
   UmemState suspecting(String facet) {
-    return new UmemState(live, budgets, pending, settings, facet, locking);
+    return new UmemState(live, budgets, pending, settings, facet, locking, buffers);
   }
 
   UmemState plus(Allocation a) {
     Allocation[] more = Arrays.copyOf(live, live.length + 1);
     more[live.length] = a;
-    return new UmemState(more, budgets, pending, settings, suspect, locking);
+    return new UmemState(more, budgets, pending, settings, suspect, locking, buffers);
   }
 
   UmemState without(Demand demand) {
@@ -240,7 +253,7 @@ public final class UmemState {
         left[r.ordinal()] = left[r.ordinal()].take(demand.need(r), demand.overhead(r));
       }
     }
-    return new UmemState(live, left, pending, settings, suspect, locking);
+    return new UmemState(live, left, pending, settings, suspect, locking, buffers);
   }
 
   /** A sleeper has what it needs, and has only to return. */
@@ -260,7 +273,7 @@ public final class UmemState {
         all[i] = next;
       }
     }
-    return new UmemState(live, budgets, all, settings, suspect, locking);
+    return new UmemState(live, budgets, all, settings, suspect, locking, buffers);
   }
 
   UmemState minus(Allocation a, Demand demand) {
@@ -277,7 +290,7 @@ public final class UmemState {
         more[r.ordinal()] = more[r.ordinal()].give(demand.need(r), demand.overhead(r), a.born());
       }
     }
-    return new UmemState(fewer, more, pending, settings, suspect, locking);
+    return new UmemState(fewer, more, pending, settings, suspect, locking, buffers);
   }
 
   UmemState replaced(Allocation old, Allocation next) {
@@ -287,7 +300,7 @@ public final class UmemState {
         all[i] = next;
       }
     }
-    return new UmemState(all, budgets, pending, settings, suspect, locking);
+    return new UmemState(all, budgets, pending, settings, suspect, locking, buffers);
   }
 
   UmemState eachLive(UnaryOperator<Allocation> change) {
@@ -296,13 +309,13 @@ public final class UmemState {
       all.add(change.apply(a));
     }
     return new UmemState(
-        all.toArray(new Allocation[0]), budgets, pending, settings, suspect, locking);
+        all.toArray(new Allocation[0]), budgets, pending, settings, suspect, locking, buffers);
   }
 
   UmemState set(Resource resource, long amount) {
     Budget[] next = budgets.clone();
     next[resource.ordinal()] = Budget.set(amount, nothingTaken(), settings + 1);
-    return new UmemState(live, next, pending, settings + 1, suspect, locking);
+    return new UmemState(live, next, pending, settings + 1, suspect, locking, buffers);
   }
 
   /** What was never set is known, too, once it has been read. */
@@ -312,7 +325,7 @@ public final class UmemState {
     next[resource.ordinal()] =
         old.known() ? old.seen(amount) : Budget.set(amount, false, settings + 1);
     return new UmemState(
-        live, next, pending, old.known() ? settings : settings + 1, suspect, locking);
+        live, next, pending, old.known() ? settings : settings + 1, suspect, locking, buffers);
   }
 
   /** Equal states answer every question alike, but for who is to blame for locked memory. */
@@ -325,7 +338,8 @@ public final class UmemState {
             && Arrays.equals(pending, s.pending)
             && Arrays.equals(budgets, s.budgets)
             && Arrays.equals(live, s.live)
-            && locking.equals(s.locking));
+            && locking.equals(s.locking)
+            && buffers.equals(s.buffers));
   }
 
   @Override

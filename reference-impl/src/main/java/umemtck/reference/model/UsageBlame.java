@@ -61,6 +61,7 @@ final class UsageBlame {
       case LIMITED -> limited();
       case ALLOCATED -> facets.add("ALLOC.not-charged/usage");
       case CALLED_BACK -> facets.add("LOCKMEM.unlock-still-required/charge-stays");
+      case SET_UP -> facets.add("IOSETUP.no-charge/usage");
       case NOTHING -> {}
     }
     if (!facets.contains("UNLOCK.deferred-fifo/order")) {
@@ -69,14 +70,18 @@ final class UsageBlame {
     return facets.stream().distinct().map(f -> new Breach(f, expected)).toList();
   }
 
-  /** What is counted for a process, and what an allocation counts, is a quality in documented. */
+  /** What is counted for a process, an allocation or a buf, is a quality in documented. */
   private boolean binds() {
+    Deed deed = s.done().deed();
     return config.profile() == Profile.ILLUMOS
-        || (g.of() != Holder.PROCESS && s.done().deed() != Deed.ALLOCATED);
+        || (g.of() != Holder.PROCESS && deed != Deed.ALLOCATED && deed != Deed.SET_UP);
   }
 
   private String quality() {
-    return g.of() == Holder.PROCESS ? "ACCT.conservation/process" : "ALLOC.not-charged/usage";
+    if (g.of() == Holder.PROCESS) {
+      return "ACCT.conservation/process";
+    }
+    return s.done().deed() == Deed.SET_UP ? "IOSETUP.no-charge/usage" : "ALLOC.not-charged/usage";
   }
 
   private boolean concerns(Lock l) {

@@ -392,4 +392,103 @@ public sealed interface Call {
       return "gate_worker";
     }
   }
+
+  /**
+   * {@code ddi_umem_iosetup(9F)}. Answered with {@link Outcome.SetUp}.
+   *
+   * @param cookie of an allocation or a lock
+   * @param off bytes into the cookie's memory, {@code off_t}: signed, any 64-bit pattern
+   * @param len bytes, {@code size_t}: unsigned, any 64-bit pattern
+   * @param direction a bit of {@link BufFlag}; any pattern
+   * @param dev {@code dev_t}; not interpreted
+   * @param blkno {@code daddr_t}; not interpreted
+   * @param iodone a number that stands for the completion routine; 0 is none; not interpreted
+   * @param sleepflag {@code DDI_UMEM_SLEEP} or {@code DDI_UMEM_NOSLEEP}; any pattern
+   */
+  record UmemIosetup(
+      long cookie,
+      long off,
+      long len,
+      int direction,
+      long dev,
+      long blkno,
+      long iodone,
+      int sleepflag)
+      implements Call {
+    @Override
+    public String op() {
+      return "ddi_umem_iosetup";
+    }
+  }
+
+  /**
+   * {@code freerbuf(9F)}. Answered with {@link Outcome.Done}.
+   *
+   * @param buf what a successful setup gave
+   */
+  record Freerbuf(long buf) implements Call {
+    @Override
+    public String op() {
+      return "freerbuf";
+    }
+  }
+
+  /**
+   * Reads what a buf carries. Answered with {@link Outcome.Fields}.
+   *
+   * @param buf what a successful setup gave
+   */
+  record GetBuf(long buf) implements Call {
+    @Override
+    public String op() {
+      return "get_buf";
+    }
+  }
+
+  /**
+   * The device transfers all that a buf describes, as from {@code strategy(9E)}. If it is B_READ,
+   * every byte of it is stored as one value; if it is B_WRITE, every byte is compared with it.
+   * Answered with {@link Outcome.Matched}; of a B_READ with {@link Outcome.Matched#ALL}.
+   *
+   * @param buf what a successful setup gave
+   * @param value the byte, 0 to 255
+   */
+  record Strategy(long buf, int value) implements Call {
+    @Override
+    public String op() {
+      return "strategy";
+    }
+  }
+
+  /**
+   * Stores one byte value over a range, as the application, through its mappings. Answered with
+   * {@link Outcome.Done}.
+   *
+   * @param proc whose address space
+   * @param addr first byte, mapped to be written
+   * @param len bytes, at least 1
+   * @param value the byte, 0 to 255
+   */
+  record UserFill(long proc, long addr, long len, int value) implements Call {
+    @Override
+    public String op() {
+      return "user_fill";
+    }
+  }
+
+  /**
+   * Compares every byte of a range with one value, as the application, through its mappings.
+   * Answered with {@link Outcome.Matched}.
+   *
+   * @param proc whose address space
+   * @param addr first byte, mapped to be read
+   * @param len bytes, at least 1
+   * @param value the byte, 0 to 255
+   */
+  record UserMatches(long proc, long addr, long len, int value) implements Call {
+    @Override
+    public String op() {
+      return "user_matches";
+    }
+  }
 }

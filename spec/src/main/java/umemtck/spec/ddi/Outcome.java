@@ -50,6 +50,32 @@ public sealed interface Outcome {
   record Locked(int errno, long cookie) implements Returned {}
 
   /**
+   * What {@code ddi_umem_iosetup} gave.
+   *
+   * @param buf 0 is NULL
+   */
+  record SetUp(long buf) implements Returned {}
+
+  /**
+   * What a buf carries: see {@link Buf}.
+   *
+   * @param flags {@code b_flags}
+   * @param count {@code b_bcount}, bytes
+   * @param dev {@code b_edev}
+   * @param blkno {@code b_lblkno}
+   * @param iodone {@code b_iodone}
+   * @param addr {@code b_un.b_addr}
+   * @param proc {@code b_proc}; 0 for none
+   */
+  record Fields(int flags, long count, long dev, long blkno, long iodone, long addr, long proc)
+      implements Returned {
+    /** Those of a buf. */
+    public static Fields of(Buf b) {
+      return new Fields(b.flags(), b.count(), b.dev(), b.blkno(), b.iodone(), b.addr(), b.proc());
+    }
+  }
+
+  /**
    * An errno.
    *
    * @param errno 0, or a number of {@link Errno}

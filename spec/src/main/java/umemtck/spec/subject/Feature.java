@@ -47,12 +47,18 @@ public enum Feature {
   /** {@code mlock(3C)} counts against the same limits ({@link LockedMemory}). */
   MLOCK,
   /**
-   * Steps of a lock can be made to fail ({@link LockFaults}). Where it is not offered, a shortage
-   * of lockable memory is always possible, and a refusal for it always right.
+   * Steps of a lock, and memory for a buf, can be made to fail ({@link LockFaults}). Where it is
+   * not offered, a shortage of either is always possible, and a refusal for it always right.
    */
   FAULTS,
   /** The deferred-unlock worker can be held back ({@link LockFaults}); needs SETTLE. */
   WORKER,
+  /** {@code ddi_umem_iosetup}, {@code freerbuf}, and looking at a buf. */
+  IOSETUP,
+  /** A device transfers what a buf describes ({@link Transfers}); needs IOSETUP. */
+  TRANSFERS,
+  /** Applications load from their mappings, and store ({@link UserMemory}); needs LOCK. */
+  USER_MEMORY,
   /**
    * Misuse that the contract leaves undefined is diagnosed: the machine panics and says why. The
    * kit then breaks caller duties on purpose, each on a machine of its own.

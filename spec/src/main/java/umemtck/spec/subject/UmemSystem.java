@@ -17,6 +17,11 @@ public interface UmemSystem extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The calls of the contract for bufs; present with {@link Feature#IOSETUP}. */
+  default Optional<UmemIosetup> iosetup() {
+    return Optional.empty();
+  }
+
   /** The kernel's view of memory. */
   Memory memory();
 

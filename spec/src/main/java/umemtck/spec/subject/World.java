@@ -45,6 +45,16 @@ public interface World {
     return Optional.empty();
   }
 
+  /** Needed by the feature USER_MEMORY. */
+  default Optional<UserMemory> userMemory() {
+    return Optional.empty();
+  }
+
+  /** Needed by the feature TRANSFERS. */
+  default Optional<Transfers> transfers() {
+    return Optional.empty();
+  }
+
   /** Needed by the features FAULTS and WORKER. */
   default Optional<LockFaults> lockFaults() {
     return Optional.empty();

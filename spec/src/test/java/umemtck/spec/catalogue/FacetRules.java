@@ -28,7 +28,7 @@ final class FacetRules {
 
   /** The areas that have properties. An area comes in here with its first one. */
   static final Set<String> BUILT =
-      Set.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM");
+      Set.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP");
 
   private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

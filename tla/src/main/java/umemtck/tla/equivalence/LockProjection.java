@@ -76,6 +76,7 @@ final class LockProjection {
                 l.project(),
                 l.zone(),
                 l.where(),
+                l.flags(),
                 c,
                 l.stage(),
                 f,
