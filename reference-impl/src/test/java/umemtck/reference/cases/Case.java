@@ -27,11 +27,14 @@ record Case(
   /** The areas of locking. */
   static final List<String> LOCKING = List.of("LOCK", "UNLOCK", "ACCT", "LOCKMEM");
 
+  /** The areas of bufs. */
+  static final List<String> BUFS = List.of("IOSETUP");
+
   /** Each table is read once. */
   private static final Map<String, List<Case>> READ = new ConcurrentHashMap<>();
 
   /** All that have a table. */
-  static final List<String> AREAS = Stream.of(ALLOCATION, LOCKING).flatMap(List::stream).toList();
+  static final List<String> AREAS = Stream.of(ALLOCATION, LOCKING, BUFS).flatMap(List::stream).toList();
 
   /** The cases of some areas, in their order. */
   static Stream<Case> of(List<String> areas) {

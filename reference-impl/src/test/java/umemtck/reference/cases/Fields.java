@@ -3,6 +3,7 @@ package umemtck.reference.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.UmemFlag;
@@ -21,6 +22,31 @@ record Fields(Map<String, Object> written) {
     return text.startsWith("0x")
         ? Long.parseUnsignedLong(text.substring(2), 16)
         : Long.parseUnsignedLong(text);
+  }
+
+  /** The same, 0 if it is not written. */
+  long bitsOr0(String key) {
+    return written.containsKey(key) ? bits(key) : 0;
+  }
+
+  /** 64 bits: signed decimal. */
+  long signed(String key) {
+    return Long.parseLong((String) need(key));
+  }
+
+  /** The bits of a buf's direction, or of its flags, by name or in hex. */
+  int direction() {
+    return bufFlags("direction");
+  }
+
+  /** The bits of a buf, by name or in hex. */
+  int bufFlags(String key) {
+    return or(key, Fields::bufFlag);
+  }
+
+  /** A name, or a plain number. */
+  int sleepflag() {
+    return need("sleepflag") instanceof Number n ? n.intValue() : or("sleepflag", Fields::allocFlag);
   }
 
   /** A plain number. */
@@ -73,6 +99,17 @@ record Fields(Map<String, Object> written) {
       case "NOSLEEP" -> UmemFlag.DDI_UMEM_NOSLEEP;
       case "PAGEABLE" -> UmemFlag.DDI_UMEM_PAGEABLE;
       case "TRASH" -> UmemFlag.DDI_UMEM_TRASH;
+      default -> hex(name);
+    };
+  }
+
+  private static int bufFlag(String name) {
+    return switch (name) {
+      case "B_READ" -> BufFlag.B_READ;
+      case "B_WRITE" -> BufFlag.B_WRITE;
+      case "B_BUSY" -> BufFlag.B_BUSY;
+      case "B_PHYS" -> BufFlag.B_PHYS;
+      case "B_SHADOW" -> BufFlag.B_SHADOW;
       default -> hex(name);
     };
   }

@@ -42,8 +42,26 @@ final class StepCall {
       case "is_user_resident" -> new Call.IsUserResident(proc(f), addr(f));
       case "fail_next" -> new Call.FailNext(f.name(FaultyStep.class, "step"), f.errno());
       case "gate_worker" -> new Call.GateWorker(f.name(WorkerGate.class, "gate"));
+      case "ddi_umem_iosetup" -> iosetup(f);
+      case "freerbuf" -> new Call.Freerbuf(f.bits("buf"));
+      case "get_buf" -> new Call.GetBuf(f.bits("buf"));
+      case "strategy" -> new Call.Strategy(f.bits("buf"), value(f));
+      case "user_fill" -> new Call.UserFill(proc(f), addr(f), len(f), value(f));
+      case "user_matches" -> new Call.UserMatches(proc(f), addr(f), len(f), value(f));
       default -> parties(what, f);
     };
+  }
+
+  private static Call iosetup(Fields f) {
+    return new Call.UmemIosetup(
+        f.bits("cookie"),
+        f.signed("off"),
+        len(f),
+        f.direction(),
+        f.bitsOr0("dev"),
+        f.written().containsKey("blkno") ? f.signed("blkno") : 0,
+        f.bitsOr0("iodone"),
+        f.sleepflag());
   }
 
   private static Call parties(String what, Fields f) {

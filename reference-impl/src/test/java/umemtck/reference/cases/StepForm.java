@@ -52,7 +52,15 @@ final class StepForm {
           entry("munlock", Set.of("proc", "addr", "len")),
           entry("is_user_resident", Set.of("proc", "addr")),
           entry("fail_next", Set.of("step", "errno")),
-          entry("gate_worker", Set.of("gate")));
+          entry("gate_worker", Set.of("gate")),
+          entry(
+              "ddi_umem_iosetup",
+              Set.of("cookie", "off", "len", "direction", "sleepflag", "dev", "blkno", "iodone")),
+          entry("freerbuf", Set.of("buf")),
+          entry("get_buf", Set.of("buf")),
+          entry("strategy", Set.of("buf", "value")),
+          entry("user_fill", Set.of("proc", "addr", "len", "value")),
+          entry("user_matches", Set.of("proc", "addr", "len", "value")));
 
   private StepForm() {}
 

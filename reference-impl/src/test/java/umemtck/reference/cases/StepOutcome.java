@@ -10,7 +10,17 @@ final class StepOutcome {
   static Outcome of(Call call, Fields gives) {
     return switch (call.op()) {
       case "ddi_umem_alloc" -> new Outcome.Allocated(gives.bits("address"), gives.bits("cookie"));
-      case "memory_matches" ->
+      case "ddi_umem_iosetup" -> new Outcome.SetUp(gives.bits("buf"));
+      case "get_buf" ->
+          new Outcome.Fields(
+              gives.bufFlags("flags"),
+              gives.bits("count"),
+              gives.bits("dev"),
+              gives.signed("blkno"),
+              gives.bits("iodone"),
+              gives.bits("addr"),
+              gives.number("proc"));
+      case "memory_matches", "strategy", "user_matches" ->
           new Outcome.Matched(gives.number("difference"), (int) gives.number("found"));
       case "get_free", "page_out", "is_resident", "is_user_resident" ->
           new Outcome.Amount(gives.number("amount"));
