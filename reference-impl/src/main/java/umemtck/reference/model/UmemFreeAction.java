@@ -28,7 +28,7 @@ final class UmemFreeAction implements Action {
     if (a == null || (!s.quiet() && beingFreed(s, cookie))) {
       return new Answer.Undefined("FREE.exactly-once", "a live cookie, freed once");
     }
-    if (s.buffers().on(cookie) > 0) {
+    if (UmemIosetupAction.uses(s, cookie)) {
       return new Answer.Undefined("COOKIE.no-buf-reference", "no live buf on the cookie");
     }
     if (a.kind() != CookieKind.NON_PAGEABLE && context == Context.INTERRUPT) {

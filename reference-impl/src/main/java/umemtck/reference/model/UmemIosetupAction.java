@@ -40,6 +40,12 @@ final class UmemIosetupAction implements Action {
     return null;
   }
 
+  /** Whether a buf describes the memory of a cookie, or is about to. */
+  static boolean uses(UmemState s, long cookie) {
+    return s.buffers().on(cookie) > 0
+        || s.anyPending(p -> p.call() instanceof UmemIosetup c && c.cookie() == cookie);
+  }
+
   /** Whether a call that is out ends the validity of a cookie. */
   private static boolean ends(UmemState s, long cookie) {
     return s.anyPending(
@@ -68,12 +74,7 @@ final class UmemIosetupAction implements Action {
     long buf = ((Outcome.SetUp) outcome).buf();
     UmemState next = s.ended(p.id()).with(s.locking().after(Deed.SET_UP, null));
     if (buf == 0) {
-      boolean unavailable = mayBeShort(s, call);
-      if (wrong.isEmpty() && !unavailable && call.len() != 0) {
-        return new Answer.Forbidden(List.of(missing(s, p, call)));
-      }
-      // Whether it was the planted shortage, is not said: who refuses wrongly may not have met it.
-      return new Answer.Next(next.with(s.buffers().doubting()));
+      return refused(s, next, p);
     }
     if (!wrong.isEmpty()) {
       return forbidden(wrong, "NULL");
@@ -89,14 +90,26 @@ final class UmemIosetupAction implements Action {
     return new Answer.Next(next.with(left.plus(new LiveBuf(buf, call))));
   }
 
+  private Answer refused(UmemState s, UmemState next, Pending p) {
+    UmemIosetup call = (UmemIosetup) p.call();
+    boolean wrong = !wrong(s, call).isEmpty();
+    if (wrong || call.len() == 0) {
+      // Who gets memory for the buf before he looks at the arguments met the planted shortage.
+      return new Answer.Next(next.with(s.buffers().doubting()));
+    }
+    if (call.sleepflag() == UmemFlag.DDI_UMEM_SLEEP || !mayBeShort(s)) {
+      return new Answer.Forbidden(List.of(missing(s, p, call)));
+    }
+    return new Answer.Next(next.with(s.buffers().with(Faulty.NO)));
+  }
+
   private static Answer forbidden(List<String> facets, String expected) {
     return new Answer.Forbidden(facets.stream().map(f -> new Breach(f, expected)).toList());
   }
 
-  /** Whether NULL may mean that there is no memory for a buf. */
-  private boolean mayBeShort(UmemState s, UmemIosetup call) {
-    return call.sleepflag() == UmemFlag.DDI_UMEM_NOSLEEP
-        && (s.buffers().faulty() != Faulty.NO || !config.offers(Feature.FAULTS));
+  /** Whether there may be no memory for a buf: the kit alone makes it short, where it can. */
+  private boolean mayBeShort(UmemState s) {
+    return s.buffers().faulty() != Faulty.NO || !config.offers(Feature.FAULTS);
   }
 
   /** The facets that say NULL; empty if the arguments are right. */
@@ -159,7 +172,8 @@ final class UmemIosetupAction implements Action {
 
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
-    boolean sleeps = ((UmemIosetup) p.call()).sleepflag() == UmemFlag.DDI_UMEM_SLEEP;
+    UmemIosetup call = (UmemIosetup) p.call();
+    boolean sleeps = call.sleepflag() == UmemFlag.DDI_UMEM_SLEEP;
     return new Breach(
         "IOSETUP.nosleep-null/" + (sleeps ? "sleep" : "refused"), "a return: nothing to wait for");
   }

@@ -28,7 +28,7 @@ final class UmemUnlockAction implements Action {
     if (l == null || l.stage() != Stage.HELD || beingUnlocked(s, cookie)) {
       return new Answer.Undefined("UNLOCK.exactly-once", "a locked cookie, unlocked once");
     }
-    if (s.buffers().on(cookie) > 0) {
+    if (UmemIosetupAction.uses(s, cookie)) {
       return new Answer.Undefined("COOKIE.no-buf-reference", "no live buf on the cookie");
     }
     return null;

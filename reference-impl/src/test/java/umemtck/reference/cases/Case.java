@@ -34,7 +34,8 @@ record Case(
   private static final Map<String, List<Case>> READ = new ConcurrentHashMap<>();
 
   /** All that have a table. */
-  static final List<String> AREAS = Stream.of(ALLOCATION, LOCKING, BUFS).flatMap(List::stream).toList();
+  static final List<String> AREAS =
+      Stream.of(ALLOCATION, LOCKING, BUFS).flatMap(List::stream).toList();
 
   /** The cases of some areas, in their order. */
   static Stream<Case> of(List<String> areas) {

@@ -15,6 +15,7 @@ import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.UmemFlag;
 
 /** Plays the steps of one case on the model. */
 final class CasePlayer {
@@ -46,9 +47,16 @@ final class CasePlayer {
     };
   }
 
-  /** Asks whether a call that was just left out may stay out. */
-  Answer mayWait() {
-    return seen.rested();
+  /**
+   * Whether a call that was just left out may be: one that may sleep for a while, others only for
+   * ever. {@code settle} asks the rest.
+   */
+  Answer mayWait(CaseStep step, Answer made) {
+    return sleeps(step.call()) && step.context().maySleep() ? made : seen.rested();
+  }
+
+  private static boolean sleeps(Call call) {
+    return call instanceof Call.UmemIosetup c && c.sleepflag() == UmemFlag.DDI_UMEM_SLEEP;
   }
 
   private Answer call(CaseStep step) {

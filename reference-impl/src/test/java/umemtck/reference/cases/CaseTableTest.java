@@ -57,7 +57,8 @@ class CaseTableTest {
       assertInstanceOf(Answer.Next.class, a, () -> "given " + step + " was not accepted: " + a);
     }
     Answer made = player.play(c.when());
-    Answer a = c.when().blocks() && made instanceof Answer.Next ? player.mayWait() : made;
+    Answer a =
+        c.when().blocks() && made instanceof Answer.Next ? player.mayWait(c.when(), made) : made;
     switch (c.then()) {
       case "accept" -> assertInstanceOf(Answer.Next.class, a, a::toString);
       case "undefined" -> assertInstanceOf(Answer.Undefined.class, a, a::toString);

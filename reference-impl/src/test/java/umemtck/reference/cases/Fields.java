@@ -46,7 +46,9 @@ record Fields(Map<String, Object> written) {
 
   /** A name, or a plain number. */
   int sleepflag() {
-    return need("sleepflag") instanceof Number n ? n.intValue() : or("sleepflag", Fields::allocFlag);
+    return need("sleepflag") instanceof Number n
+        ? n.intValue()
+        : allocFlag((String) need("sleepflag"));
   }
 
   /** A plain number. */

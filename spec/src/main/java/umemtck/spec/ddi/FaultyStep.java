@@ -6,6 +6,9 @@ public enum FaultyStep {
   PAGE_LOCK,
   /** Registering the callback, after the pages (LOCKMEM.registration-failure). */
   REGISTER_CALLBACK,
-  /** Getting memory for a buf, after its arguments were found right (IOSETUP.nosleep-null). */
+  /**
+   * Getting memory for a buf (IOSETUP.nosleep-null). A call with wrong arguments may meet it too:
+   * the contract does not say what is looked at first.
+   */
   BUF
 }
