@@ -26,17 +26,17 @@ final class BufPlanCheck {
   /** What is wrong with a step; or null. */
   String problem(BufStep step) {
     if (step instanceof BufStep.Setup s) {
-      return bufs.add(s.name()) ? setup(s) : "uses the name buf " + s.name() + " again";
+      return bufs.add(s.name()) ? setup(s) : "makes buf " + s.name() + " again";
     }
     int name = step instanceof BufStep.Free f ? f.name() : ((BufStep.Transfer) step).name();
-    return bufs.contains(name) ? null : "uses buf " + name + ", which no step before it makes";
+    return bufs.contains(name) ? null : "names buf " + name + ", which no step before it makes";
   }
 
   private String setup(BufStep.Setup s) {
     boolean there = s.locked() ? locks.hasLock(s.cookie()) : allocations.contains(s.cookie());
     if (!there) {
       String what = s.locked() ? "lock " : "allocation ";
-      return "uses " + what + s.cookie() + ", which no step before it makes";
+      return "names " + what + s.cookie() + ", which no step before it makes";
     }
     for (Size size : new Size[] {s.off(), s.len()}) {
       if (size.base() != Size.Base.ZERO

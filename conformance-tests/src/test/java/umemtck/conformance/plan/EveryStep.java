@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.conformance.plan.LockStep.Reaction;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
@@ -16,6 +17,7 @@ import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.ddi.WorkerGate;
 
 /** Plans that hold every kind of step, none of them as simple as it could be. */
@@ -84,6 +86,40 @@ public final class EveryStep {
               new LockStep.Munmap(2, 3, 4),
               new LockStep.Resume(2),
               new LockStep.Exit(2)));
+
+  /** Steps about bufs. */
+  public static final Plan ABOUT_BUFS =
+      new Plan(
+          Map.of(),
+          true,
+          List.of(
+              new Step.Alloc(1, Size.pages(2), 1, Context.USER),
+              new LockStep.Mmap(0, 0, 2, MappingKind.ANON_PRIVATE, Prot.READ | Prot.WRITE),
+              new LockStep.Lock(1, 0, Range.pages(0, 2), DDI_UMEMLOCK_WRITE, Context.USER),
+              new LockStep.FailNext(FaultyStep.BUF, Errno.ENOMEM),
+              new BufStep.Setup(
+                  1,
+                  1,
+                  false,
+                  new Size(Size.Base.COOKIE, -1, 1),
+                  new Size(Size.Base.COOKIE, 0, -7),
+                  BufFlag.B_READ,
+                  UmemFlag.DDI_UMEM_SLEEP,
+                  Context.KERNEL),
+              new BufStep.Setup(
+                  2,
+                  1,
+                  true,
+                  Size.pages(1),
+                  Size.belowMax(1, 2),
+                  BufFlag.B_WRITE,
+                  7,
+                  Context.INTERRUPT),
+              new BufStep.Transfer(1),
+              new BufStep.Free(1)));
+
+  /** All of them. */
+  public static final List<Plan> ALL = List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS);
 
   private EveryStep() {}
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +31,20 @@ final class PlanJsonTest {
   }
 
   @Test
+  void so_is_every_kind_that_is_about_bufs() throws IOException {
+    staysAsItIs("plan-bufs.json.txt", EveryStep.ABOUT_BUFS);
+  }
+
+  @Test
   void no_kind_of_step_is_missing_above() {
     Set<Class<?>> kinds = new HashSet<>(Set.of(Step.class.getPermittedSubclasses()));
     kinds.remove(LockStep.class);
     kinds.addAll(Set.of(LockStep.class.getPermittedSubclasses()));
+    kinds.remove(BufStep.class);
+    kinds.addAll(Set.of(BufStep.class.getPermittedSubclasses()));
     assertEquals(
         kinds,
-        Stream.of(EveryStep.ABOUT_ALLOCATIONS, EveryStep.ABOUT_LOCKED_MEMORY)
+        EveryStep.ALL.stream()
             .flatMap(p -> p.steps().stream())
             .map(Object::getClass)
             .collect(Collectors.toSet()));
@@ -64,6 +70,8 @@ final class PlanJsonTest {
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_lock\",\"name\":1,\"by\":0,"
             + "\"at\":{\"page\":\"0\",\"bytes\":\"0\",\"len\":null},\"flags\":1,\"context\":\"USER\"}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_unlock_stranger\"}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"transfer\"}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_iosetup\",\"name\":1}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[]} and more"
       })
   void what_is_not_whole_is_refused(String text) {

@@ -42,7 +42,7 @@ final class SchemaTest {
 
   @Test
   void replay_of_every_kind_of_step() {
-    for (Plan plan : List.of(EveryStep.ABOUT_ALLOCATIONS, EveryStep.ABOUT_LOCKED_MEMORY)) {
+    for (Plan plan : EveryStep.ALL) {
       assertEquals(Set.of(), Schemas.problems("replay-1.json", replayText(plan)));
     }
   }
@@ -65,6 +65,21 @@ final class SchemaTest {
       })
   void spoiled_replay_about_locked_memory(String from, String to) {
     refuses("replay-1.json", replayText(EveryStep.ABOUT_LOCKED_MEMORY), from, to);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"step\" : \"BUF\"|\"step\" : \"BUFFER\"",
+        "\"base\" : \"COOKIE\"|\"base\" : \"BUF\"",
+        "\"locked\" : true|\"locked\" : 1",
+        "\"sleepflag\" : 7|\"flag\" : 7",
+        "\"transfer\"|\"strategy\""
+      })
+  void spoiled_replay_about_bufs(String from, String to) {
+    refuses("replay-1.json", replayText(EveryStep.ABOUT_BUFS), from, to);
   }
 
   @Test
