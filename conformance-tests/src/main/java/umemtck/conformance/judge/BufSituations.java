@@ -20,6 +20,7 @@ import umemtck.spec.ddi.UmemFlag;
 final class BufSituations extends LockWatcher {
   private boolean changed;
   private boolean planted;
+  private boolean stored;
 
   BufSituations(UmemModel model, Set<Situation> seen) {
     super(model, seen);
@@ -39,6 +40,11 @@ final class BufSituations extends LockWatcher {
       looked(before, before.buffers().find(c.buf()));
     } else if (call.call() instanceof Call.Strategy c) {
       transferred(before, before.buffers().find(c.buf()));
+    } else if (call.call() instanceof Call.UserFill) {
+      stored = true;
+    } else if (call.call() instanceof Call.UserMatches) {
+      LiveBuf last = before.buffers().stored();
+      sawIf(last != null && before.find(last.cookie()) == null, TRANSFER_SEEN_BY_PROCESS);
     } else if (call.call() instanceof Call.Freerbuf) {
       changed = true;
     } else if (call.call() instanceof Call.GetLocked && changed) {
@@ -76,7 +82,6 @@ final class BufSituations extends LockWatcher {
       sawIf(c.off() < 0 && Long.compareUnsigned(c.len(), size) <= 0, BUF_NEGATIVE_OFFSET);
       sawIf(Long.compareUnsigned(c.len(), size) > 0, BUF_OVER_SIZE);
       sawIf(!within && c.off() >= 0 && Long.compareUnsigned(c.len(), size) <= 0, BUF_BEYOND_END);
-      sawIf(within && c.len() == 0, BUF_OF_NOTHING);
       boolean sleeps = c.sleepflag() == UmemFlag.DDI_UMEM_SLEEP;
       sawIf(within && planted, sleeps ? BUF_SHORT_SLEEP : BUF_SHORT_NOSLEEP);
     }
@@ -101,7 +106,9 @@ final class BufSituations extends LockWatcher {
     }
     saw(TRANSFERRED);
     boolean behind = b.asked().off() >= model.config().pageSize();
-    sawIf(behind && s.find(b.cookie()) == null, TRANSFERRED_BEHIND_FIRST_PAGE);
+    boolean locked = s.find(b.cookie()) == null;
+    sawIf(behind && locked, TRANSFERRED_BEHIND_FIRST_PAGE);
+    sawIf(!b.stores() && locked && stored, STORE_SEEN_BY_DEVICE);
     sawIf(s.buffers().on(b.cookie()) > 1, TRANSFERRED_AMONG_SEVERAL);
   }
 

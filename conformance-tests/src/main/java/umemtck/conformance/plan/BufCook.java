@@ -17,6 +17,7 @@ import umemtck.conformance.plan.LockStep.Range;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;
+import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.subject.Declaration;
@@ -68,6 +69,11 @@ final class BufCook {
 
   Plan plan() {
     if (locks) {
+      if (declared.offers(Feature.PROJECT_LIMIT)) {
+        // More than all locks together: only what is limited is sure to be counted
+        // (IOSETUP.no-charge).
+        steps.add(new LockStep.Limit(Holder.PROJECT, 0, Size.pages(3 * STEPS)));
+      }
       steps.add(new LockStep.Mmap(0, 0, MAPPED, kind(), Prot.READ | Prot.WRITE));
       lock();
     }

@@ -45,7 +45,7 @@ final class Simpler {
     return simpler;
   }
 
-  /** Sizes that are simpler than one. */
+  /** Sizes that are simpler than one; nothing at all is none of them: it is a case of its own. */
   static List<Size> sizes(Size size) {
     List<Size> simpler = new ArrayList<>();
     for (Size s : List.of(Size.pages(1), Size.bytes(1), Size.pages(2))) {
@@ -54,7 +54,8 @@ final class Simpler {
       }
       simpler.add(s);
     }
-    if (size.bytes() != 0 && size.base() != Size.Base.SIZE_MAX) {
+    boolean nothingElse = size.base() == Size.Base.ZERO && size.pages() == 0;
+    if (size.bytes() != 0 && size.base() != Size.Base.SIZE_MAX && !nothingElse) {
       simpler.add(new Size(size.base(), size.pages(), 0));
     }
     if (size.base() == Size.Base.ZERO && size.pages() > 2) {

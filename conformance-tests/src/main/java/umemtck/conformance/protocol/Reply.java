@@ -80,17 +80,16 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
   private static boolean isAnswer(Call asked, Outcome.Matched m) {
     return m.difference() == -1
         ? m.found() == 0
-        : m.difference() >= 0
-            && m.difference() < length(asked)
+        : Long.compareUnsigned(m.difference(), length(asked)) < 0
             && m.found() >= 0
             && m.found() <= LARGEST_BYTE
             && m.found() != value(asked);
   }
 
-  /** How many bytes are compared; how long a buf is does not stand in its request. */
+  /** How many bytes are compared, unsigned; how long a buf is does not stand in its request. */
   private static long length(Call asked) {
     if (asked instanceof Call.MemoryMatches m) {
-      return m.length() < 0 ? Long.MAX_VALUE : m.length();
+      return m.length();
     }
     return asked instanceof Call.UserMatches m ? m.len() : Long.MAX_VALUE;
   }

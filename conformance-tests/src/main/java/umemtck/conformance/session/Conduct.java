@@ -182,6 +182,9 @@ final class Conduct {
       return false;
     }
     bufs.step(step);
+    if (!(step instanceof BufStep.Transfer) && session.offers(Feature.LOCK)) {
+      locks.readUsage();
+    }
     return true;
   }
 

@@ -93,6 +93,9 @@ final class FacetJury {
     if (!unseen.isEmpty()) {
       return verdict(clause, Verdict.UNTESTED, f.name() + ": never saw " + unseen, r);
     }
+    if (r.exercised == 0 && run.strength(f) == Strength.MUST) {
+      return verdict(clause, Verdict.UNTESTED, f.name() + ": no try got there", r);
+    }
     return open(clause, f, r);
   }
 

@@ -360,6 +360,19 @@ final class LockProperties extends Properties {
   }
 
   /**
+   * Asks: A byte stored through a buf of the cookie is read by the process at the same place of the
+   * range, and the other way round. <br>
+   * Clause: LOCK.stable-content. Does not run when: the subject does not offer IOSETUP, LOCK,
+   * TRANSFERS, USER_MEMORY. <br>
+   * If it fails, check: Look whether the buf shows the process's own pages, and not a copy or a
+   * page that was replaced since.
+   */
+  @Asks("LOCK.stable-content/same-pages")
+  void driverAndProcessSeeTheSamePages(@ForAll("bufs") Plan plan) {
+    holds(plan);
+  }
+
+  /**
    * Asks: An munmap that takes a locked page away does not return before the page is unlocked. <br>
    * Clause: LOCK.blocks-layout-change. Does not run when: the subject does not offer LOCK, SETTLE.
    * <br>

@@ -83,6 +83,10 @@ final class FaultyBufs {
               "IOSETUP.page-list/first-page",
               "Rounds an offset within a page up to the next page when it looks for the first page."),
           Resident.faulty(
+              ShowsDevicesACopy::new,
+              "LOCK.stable-content/same-pages",
+              "Shows devices a copy of the locked pages, which the process never sees again."),
+          Resident.faulty(
               OneBufACookie::new,
               "IOSETUP.multiple/live",
               "Refuses a second buf on a cookie that has one."),

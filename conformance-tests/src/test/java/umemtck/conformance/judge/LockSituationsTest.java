@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import umemtck.conformance.Faulty;
+import umemtck.conformance.plan.BufStep;
 import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.LockStep.Reaction;
 import umemtck.conformance.plan.Plan;
@@ -23,16 +24,20 @@ import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
 import umemtck.spec.Profile;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.UmemFlag;
 
-/** Each situation of locking is seen where it is, and not where it is only nearly so. */
+/**
+ * Each situation of locking, and of bufs, is seen where it is, and not where it is only nearly so.
+ */
 final class LockSituationsTest {
 
   static Stream<SituationRow> rows() {
-    return Stream.of(LockAnswerRows.rows(), LockUsageRows.rows(), LockEventRows.rows())
+    return Stream.of(
+            LockAnswerRows.rows(), LockUsageRows.rows(), LockEventRows.rows(), BufRows.rows())
         .flatMap(s -> s);
   }
 
@@ -57,9 +62,9 @@ final class LockSituationsTest {
 
   @Test
   void each_situation_has_a_row() {
-    Set<Situation> told = EnumSet.of(Situation.LOCK_MISUSE);
+    Set<Situation> told = EnumSet.of(Situation.LOCK_MISUSE, Situation.BUF_SLEEP_INTERRUPT);
     rows().forEach(r -> told.add(r.what()));
-    assertEquals(EnumSet.range(Situation.LOCK_SUCCEEDED, Situation.ALLOC_THEN_USAGE), told);
+    assertEquals(EnumSet.range(Situation.LOCK_SUCCEEDED, Situation.STORE_SEEN_BY_DEVICE), told);
   }
 
   @Test
@@ -70,6 +75,20 @@ final class LockSituationsTest {
     Step alloc = new Step.Alloc(0, Size.pages(1), UmemFlag.DDI_UMEM_NOSLEEP, Context.USER);
     assertTrue(misuse(List.of(alloc, new LockStep.UnlockAllocated(0))));
     assertFalse(misuse(List.of(alloc)));
+  }
+
+  @Test
+  void a_setup_that_may_sleep_in_an_interrupt_is_misuse() {
+    Step alloc = new Step.Alloc(0, Size.pages(1), UmemFlag.DDI_UMEM_NOSLEEP, Context.USER);
+    Situation misuse = Situation.BUF_SLEEP_INTERRUPT;
+    assertTrue(broken(List.of(alloc, setup(Context.INTERRUPT))).contains(misuse));
+    assertFalse(broken(List.of(alloc, setup(Context.KERNEL))).contains(misuse));
+  }
+
+  private static Step setup(Context context) {
+    Size none = Size.bytes(0);
+    return new BufStep.Setup(
+        0, 0, false, none, none, BufFlag.B_READ, UmemFlag.DDI_UMEM_SLEEP, context);
   }
 
   /** In whose thread an unlock is made, a session says. */
@@ -102,10 +121,11 @@ final class LockSituationsTest {
   }
 
   private static boolean misuse(List<Step> steps) {
+    return broken(steps).contains(Situation.LOCK_MISUSE);
+  }
+
+  private static Set<Situation> broken(List<Step> steps) {
     Bench bench = new Bench(Faulty.none(), Profile.DOCUMENTED);
-    return bench
-        .run(new Plan(Map.of(), true, steps), 1)
-        .situations()
-        .contains(Situation.LOCK_MISUSE);
+    return bench.run(new Plan(Map.of(), true, steps), 1).situations();
   }
 }

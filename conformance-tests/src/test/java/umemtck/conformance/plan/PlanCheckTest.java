@@ -42,7 +42,7 @@ final class PlanCheckTest {
         row("step 1 asks for PAGEABLE and TRASH (ALLOC.flag-conflict)", alloc(1, 7, USER)),
         row("step 1 sleeps in an interrupt (ALLOC.context)", alloc(1, 0, INTERRUPT)),
         row(
-            "step 1 counts its size from ROOM, which only locked memory has",
+            "step 1 counts its size from ROOM, which an allocation does not have",
             new Step.Alloc(1, new Size(Size.Base.ROOM, 1, 0), 1, USER)),
         row(HIGH, alloc(1, 1, HIGH_LEVEL_INTERRUPT)),
         row(HIGH, new Step.FreeNull(HIGH_LEVEL_INTERRUPT)));

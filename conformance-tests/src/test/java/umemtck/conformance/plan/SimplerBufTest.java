@@ -29,11 +29,17 @@ final class SimplerBufTest {
   }
 
   @Test
-  void nothing_at_the_beginning_without_waiting_in_user_context() {
-    Size nothing = Size.bytes(0);
+  void a_page_at_the_beginning_without_waiting_in_user_context() {
     assertEquals(
         new BufStep.Setup(
-            1, 1, false, nothing, nothing, BufFlag.B_READ, UmemFlag.DDI_UMEM_NOSLEEP, Context.USER),
+            1,
+            1,
+            false,
+            Size.bytes(0),
+            Size.pages(1),
+            BufFlag.B_READ,
+            UmemFlag.DDI_UMEM_NOSLEEP,
+            Context.USER),
         least(s -> true));
   }
 

@@ -66,6 +66,14 @@ final class EveryLine {
     all.put(new Call.IsUserResident(MAX, MAX), new Outcome.Amount(0));
     all.put(new Call.FailNext(FaultyStep.REGISTER_CALLBACK, Errno.ENOMEM), done);
     all.put(new Call.GateWorker(WorkerGate.RELEASE), done);
+    all.put(
+        new Call.UmemIosetup(MAX, Long.MIN_VALUE, MAX, INT, MAX, Long.MIN_VALUE, MAX, INT),
+        new Outcome.SetUp(MAX));
+    all.put(new Call.Freerbuf(MAX), done);
+    all.put(new Call.GetBuf(MAX), new Outcome.Fields(INT, MAX, MAX, Long.MIN_VALUE, MAX, MAX, MAX));
+    all.put(new Call.Strategy(MAX, 0), new Outcome.Matched(Long.MAX_VALUE - 1, 255));
+    all.put(new Call.UserFill(MAX, MAX, MAX, 255), done);
+    all.put(new Call.UserMatches(MAX, MAX, MAX, 1), new Outcome.Matched(Long.MAX_VALUE, 0));
     return all;
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
@@ -86,7 +87,22 @@ final class CallTextTest {
         row(new Call.Munlock(1, A, 4096), "munlock(proc 1, 0x10002000, 4096 bytes)"),
         row(new Call.IsUserResident(1, A), "is_user_resident(proc 1, 0x10002000)"),
         row(new Call.FailNext(FaultyStep.PAGE_LOCK, Errno.EAGAIN), "fail_next(PAGE_LOCK, EAGAIN)"),
-        row(new Call.GateWorker(WorkerGate.STEP), "gate_worker(STEP)"));
+        row(new Call.GateWorker(WorkerGate.STEP), "gate_worker(STEP)"),
+        row(
+            setup(0x80, -16, 32, BufFlag.B_READ, 0),
+            setup("0x80, -16, 32, B_READ", "DDI_UMEM_SLEEP")),
+        row(
+            setup(0, 1L << 40, -16, 0x140, 1),
+            setup("NULL, 0x10000000000, 0xfffffffffffffff0, B_READ|B_WRITE", "DDI_UMEM_NOSLEEP")),
+        row(
+            setup(0x80, Long.MIN_VALUE, 0, BufFlag.B_WRITE, 2),
+            setup("0x80, 0x8000000000000000, 0, B_WRITE", "2")),
+        row(setup(0x80, 0, 0, 3, 0), setup("0x80, 0, 0, 0x3", "DDI_UMEM_SLEEP")),
+        row(new Call.Freerbuf(0x5080), "freerbuf(0x5080)"),
+        row(new Call.GetBuf(0x5080), "get_buf(0x5080)"),
+        row(new Call.Strategy(0x5080, 7), "strategy(0x5080, 0x07)"),
+        row(new Call.UserFill(1, A, 4, 7), "user_fill(proc 1, 0x10002000, 4 bytes, 0x07)"),
+        row(new Call.UserMatches(2, A, 4, 7), "user_matches(proc 2, 0x10002000, 4 bytes, 0x07)"));
   }
 
   @ParameterizedTest
@@ -114,6 +130,17 @@ final class CallTextTest {
         row(ANY, new Outcome.Result(0), "0"),
         row(ANY, new Outcome.Result(Errno.EAGAIN), "EAGAIN"),
         row(ANY, new Outcome.Created(2), "2"),
+        row(ANY, new Outcome.SetUp(0), "NULL"),
+        row(ANY, new Outcome.SetUp(0x5080), "0x5080"),
+        row(
+            ANY,
+            new Outcome.Fields(0x61, 16, 1, 2, 3, A, 0),
+            "flags 0x61, count 16, dev 0x1, blkno 0x2, iodone 0x3, addr 0x10002000, no proc"),
+        row(
+            ANY,
+            new Outcome.Fields(0x200121, -16, 1, 2, 3, A, 4),
+            "flags 0x200121, count 0xfffffffffffffff0, dev 0x1, blkno 0x2, iodone 0x3,"
+                + " addr 0x10002000, proc 4"),
         row(ANY, Outcome.Matched.ALL, "every byte"),
         row(ANY, new Outcome.Matched(3, 7), "byte 3 is 0x07"),
         row(ANY, new Outcome.Amount(-1), "-1"),
@@ -139,6 +166,14 @@ final class CallTextTest {
     assertEquals(
         "exit(proc 3)  [by proc 2, KERNEL context]",
         CallText.of(new Event.Invoked(1, 2, Context.KERNEL, exit)));
+  }
+
+  private static Call setup(long cookie, long off, long len, int direction, int sleepflag) {
+    return new Call.UmemIosetup(cookie, off, len, direction, 1, 2, 3, sleepflag);
+  }
+
+  private static String setup(String asked, String sleepflag) {
+    return "ddi_umem_iosetup(" + asked + ", dev, blkno, iodone, " + sleepflag + ")";
   }
 
   private static Arguments row(Object... of) {

@@ -213,7 +213,12 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
   }
 
   private PageBytes bytesOf(BufState b, long page) {
-    return b.lock() != null ? bytesOf(b.lock().space().page(page)) : pageTable().bytes(page);
+    return b.lock() != null ? shown(b.lock(), page) : pageTable().bytes(page);
+  }
+
+  /** What a device reaches of a locked page: the page itself (LOCK.stable-content). */
+  protected PageBytes shown(Lock lock, long page) {
+    return bytesOf(lock.space().page(page));
   }
 
   // ---- What applications load and store.

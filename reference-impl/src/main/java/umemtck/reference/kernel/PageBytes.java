@@ -1,9 +1,11 @@
 package umemtck.reference.kernel;
 
 /** The bytes of one page. Guarded by the kernel's lock. */
-interface PageBytes {
+public interface PageBytes {
+  /** Copies bytes of the page, from an offset on, into an array. */
   void read(int from, byte[] into, int at, int length);
 
+  /** Copies bytes of an array into the page, from an offset on. */
   void write(int from, byte[] source, int at, int length);
 
   /** Bytes that lie in an array of their own. */

@@ -37,9 +37,10 @@ final class BufActions implements Action {
     LiveBuf b = s.buffers().find(buf(p.call()));
     UmemState next = s.ended(p.id());
     if (outcome instanceof Outcome.Panicked) {
-      return Answer.forbid(
-          p.call() instanceof Call.Freerbuf ? "IOSETUP.success/given" : transfer(s, b),
-          "a return: the buf is live, and so is its cookie");
+      String live = "a return: the buf is live, and so is its cookie";
+      return p.call() instanceof Call.Freerbuf
+          ? Answer.forbid("IOSETUP.success/given", live)
+          : new Answer.Forbidden(blame(s, b, config.pageSize(), live));
     }
     if (p.call() instanceof Call.Freerbuf) {
       return new Answer.Next(
@@ -103,7 +104,8 @@ final class BufActions implements Action {
                 == null;
     return right
         ? new Answer.Next(next)
-        : Answer.forbid(transfer(s, b), "the bytes of the range; " + found(seen));
+        : new Answer.Forbidden(
+            blame(s, b, config.pageSize(), "the bytes of the range; " + found(seen)));
   }
 
   private static String found(Outcome.Matched seen) {
@@ -120,19 +122,22 @@ final class BufActions implements Action {
     return new Extent(s.locking().lock(b.cookie()).addr() + b.asked().off(), b.asked().len());
   }
 
-  /** Who is to blame if a transfer touches other bytes than those of its buf. */
-  private String transfer(UmemState s, LiveBuf b) {
-    return blame(s, b, config.pageSize());
-  }
-
-  static String blame(UmemState s, LiveBuf b, long pageSize) {
-    if (s.buffers().on(b.cookie()) > 1) {
-      return "IOSETUP.multiple/each";
-    }
+  /**
+   * What is broken if a transfer touches other bytes than those of its buf. Of locked memory the
+   * process sees them too, so there it is LOCK.stable-content as well: nobody outside can tell a
+   * wrong range from a copy.
+   */
+  static List<Breach> blame(UmemState s, LiveBuf b, long pageSize, String expected) {
+    boolean locked = s.find(b.cookie()) == null;
     boolean beyondFirst = b.asked().off() % pageSize != 0 || b.asked().off() >= pageSize;
-    return s.find(b.cookie()) == null && beyondFirst
-        ? "IOSETUP.page-list/first-page"
-        : "IOSETUP.success/range";
+    String own =
+        s.buffers().on(b.cookie()) > 1
+            ? "IOSETUP.multiple/each"
+            : locked && beyondFirst ? "IOSETUP.page-list/first-page" : "IOSETUP.success/range";
+    Breach range = new Breach(own, expected);
+    return locked
+        ? List.of(range, new Breach("LOCK.stable-content/same-pages", expected))
+        : List.of(range);
   }
 
   @Override

@@ -73,7 +73,7 @@ final class MemoryActions implements Action {
     Contents.Difference d =
         a.contents()
             .check(from, from + look.length(), look.value(), seen.difference(), seen.found());
-    return d == null ? new Answer.Next(next) : new Answer.Forbidden(List.of(blame(s, a, d)));
+    return d == null ? new Answer.Next(next) : new Answer.Forbidden(blame(s, a, d));
   }
 
   /** The buf whose transfer was the last to store, if it was into this allocation; or null. */
@@ -86,13 +86,16 @@ final class MemoryActions implements Action {
     return ((MemoryMatches) call).address();
   }
 
-  private Breach blame(UmemState s, Allocation a, Contents.Difference d) {
+  private List<Breach> blame(UmemState s, Allocation a, Contents.Difference d) {
     String should =
         String.format("0x%02x at offset %d, found 0x%02x", d.run().value(), d.offset(), d.got());
-    if (lastTransfer(s, a) != null) {
-      String facet = BufActions.blame(s, lastTransfer(s, a), config.pageSize());
-      return new Breach(facet, should + ", after a transfer");
-    }
+    LiveBuf last = lastTransfer(s, a);
+    return last != null
+        ? BufActions.blame(s, last, config.pageSize(), should + ", after a transfer")
+        : List.of(own(s, a, d, should));
+  }
+
+  private Breach own(UmemState s, Allocation a, Contents.Difference d, String should) {
     boolean tail = Long.compareUnsigned(d.offset(), a.size()) >= 0;
     boolean neighbours = d.got() != 0 && heldByAnother(s, a, d.got());
     if (d.run().written() && a.pressed()) {

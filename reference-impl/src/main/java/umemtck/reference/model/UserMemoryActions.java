@@ -65,9 +65,10 @@ final class UserMemoryActions implements Action {
     }
     LiveBuf last = s.buffers().stored();
     boolean byTransfer = last != null && s.find(last.cookie()) == null;
-    return Answer.forbid(
-        byTransfer ? BufActions.blame(s, last, config.pageSize()) : Breach.UNDECLARED,
-        "the bytes that were stored there");
+    String expected = "the bytes that were stored there";
+    return byTransfer
+        ? new Answer.Forbidden(BufActions.blame(s, last, config.pageSize(), expected))
+        : Answer.forbid(Breach.UNDECLARED, expected);
   }
 
   /** Whether a comparison of pages of a process is what it should be. */
