@@ -27,6 +27,7 @@
 #define MOST_FIELDS 16	   /* of a request */
 #define MOST_CALLBACKS 1024 /* functions given to umem_lockmemory on one machine */
 #define OWN_THREADS 1000000 /* numbers above it are of the machine's own threads */
+#define DEVICE_READS 0x40  /* B_READ, which not every header for the DDI has */
 #define POISON 0xdeadbeefbaddcafeu
 
 const char umem_tck_offered[] = "offered";
@@ -468,7 +469,7 @@ get_amount_or(const char *name, uint64_t usual)
 	return find_field(name) == NULL ? usual : get_amount(name);
 }
 
-/* An address or a cookie. */
+/* An address, a cookie or a buf. */
 static uintptr_t
 get_address(const char *name)
 {
@@ -490,6 +491,31 @@ get_address(const char *name)
 		wrong(name, "is not a string with 0x and a lower-case hex number of 64 bits");
 	}
 	return n;
+}
+
+/* off_t, or a block number: signed. */
+static int64_t
+get_offset(const char *name)
+{
+	const struct field *f = find_field(name);
+	uint64_t n = 0;
+
+	if (f == NULL) {
+		wrong(name, "is missing");
+		return 0;
+	}
+	struct piece digits = f->value;
+	bool negative = f->quoted && digits.length > 0 && *digits.at == '-';
+	if (negative) {
+		digits.at++;
+		digits.length--;
+	}
+	/* There is one more of those below 0. */
+	if (!f->quoted || !read_decimal(digits, &n) || n > (uint64_t)INT64_MAX + negative) {
+		wrong(name, "is not a string with a signed decimal number of 64 bits");
+		return 0;
+	}
+	return (int64_t)(negative ? -n : n);
 }
 
 static int64_t
@@ -910,7 +936,7 @@ static const char *const contexts[] = {"USER", "KERNEL", "INTERRUPT", "HIGH_LEVE
 static const char *const mappings[] = {"ANON_PRIVATE", "ANON_SHARED", "FILE_PRIVATE", "FILE_SHARED",
     "SHARED_MEMORY", "DEVICE", "NOT_LOCKABLE"};
 static const char *const holders[] = {"PROJECT", "ZONE", "PROCESS"};
-static const char *const steps[] = {"PAGE_LOCK", "REGISTER_CALLBACK"};
+static const char *const steps[] = {"PAGE_LOCK", "REGISTER_CALLBACK", "BUF"};
 static const char *const gates[] = {"HOLD", "STEP", "RELEASE"};
 
 static ddi_umem_cookie_t
@@ -1007,28 +1033,39 @@ difference(const unsigned char *bytes, size_t length, unsigned char value)
 }
 
 static void
+reply_matched(int64_t at, int found)
+{
+	reply("returned");
+	put_offset("difference", at);
+	put_int("found", found);
+	end_reply();
+}
+
+static void
+reply_compared(const unsigned char *bytes, size_t length, unsigned char value)
+{
+	int64_t at = difference(bytes, length, value);
+
+	reply_matched(at, at < 0 ? 0 : bytes[at]);
+}
+
+static void
 call_matches(void)
 {
 	uintptr_t address = get_address("address");
 	size_t length = get_amount("length");
 	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
-	int64_t at;
 	int found = 0;
 
 	if (!fields_are_right()) {
 		return;
 	}
 	if (subject->matches != NULL) {
-		at = subject->matches(address, length, value, &found);
+		int64_t at = subject->matches(address, length, value, &found);
+		reply_matched(at, found);
 	} else {
-		const unsigned char *bytes = (const unsigned char *)address;
-		at = difference(bytes, length, value);
-		found = at < 0 ? 0 : bytes[at];
+		reply_compared((const unsigned char *)address, length, value);
 	}
-	reply("returned");
-	put_offset("difference", at);
-	put_int("found", found);
-	end_reply();
 }
 
 static void
@@ -1086,6 +1123,130 @@ call_lockmemory(void)
 	int error = subject->umem_lockmemory(
 	    addr, len, flags, &cookie, ops, procp == 0 ? NULL : subject->procp(procp));
 	reply_locked(error, cookie);
+}
+
+static void
+call_iosetup(void)
+{
+	uintptr_t cookie = get_address("cookie");
+	off_t off = get_offset("off");
+	size_t len = get_amount("len");
+	int direction = get_int("direction");
+	uint64_t dev = get_amount("dev");
+	int64_t blkno = get_offset("blkno");
+	int (*iodone)(struct buf *) = (int (*)(struct buf *))get_address("iodone");
+	int sleepflag = get_int("sleepflag");
+
+	if (fields_are_right()) {
+		struct buf *bp = subject->ddi_umem_iosetup(
+		    as_cookie(cookie), off, len, direction, dev, blkno, iodone, sleepflag);
+		reply("returned");
+		put_address("buf", (uintptr_t)bp);
+		end_reply();
+	}
+}
+
+static void
+call_freerbuf(void)
+{
+	uintptr_t buf = get_address("buf");
+
+	if (fields_are_right()) {
+		subject->freerbuf((struct buf *)buf);
+		done();
+	}
+}
+
+static void
+call_get_buf(void)
+{
+	uintptr_t buf = get_address("buf");
+	struct umem_tck_buf carries = {0};
+
+	if (fields_are_right()) {
+		subject->get_buf((struct buf *)buf, &carries);
+		reply("returned");
+		put_int("flags", carries.flags);
+		put_amount("count", carries.count);
+		put_amount("dev", carries.dev);
+		put_offset("blkno", carries.blkno);
+		put_address("iodone", (uintptr_t)carries.iodone);
+		put_address("addr", carries.addr);
+		put_amount("proc", carries.proc);
+		end_reply();
+	}
+}
+
+/* So many bytes that hold a value; if there is no memory for them, says so to the kit. */
+static unsigned char *
+filled(size_t length, unsigned char value)
+{
+	static unsigned char *bytes; /* kept: who panics does not come back to free it */
+
+	free(bytes);
+	bytes = malloc(length > 0 ? length : 1);
+	if (bytes == NULL) {
+		reply_error("the host has no memory for %zu bytes", length);
+	} else {
+		memset(bytes, value, length);
+	}
+	return bytes;
+}
+
+static void
+call_strategy(void)
+{
+	struct buf *bp = (struct buf *)get_address("buf");
+	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
+	struct umem_tck_buf carries = {0};
+
+	if (!fields_are_right()) {
+		return;
+	}
+	subject->get_buf(bp, &carries);
+	bool reads = (carries.flags & DEVICE_READS) != 0;
+	/* What the device does not write is not as compared. */
+	unsigned char *medium = filled(carries.count, reads ? value : (unsigned char)~value);
+	if (medium == NULL) {
+		return;
+	}
+	subject->strategy(bp, medium);
+	if (reads) {
+		reply_matched(-1, 0);
+	} else {
+		reply_compared(medium, carries.count, value);
+	}
+}
+
+static void
+call_user_fill(void)
+{
+	uint64_t proc = get_amount("proc");
+	uintptr_t addr = get_address("addr");
+	size_t len = get_amount("len");
+	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
+	unsigned char *bytes = fields_are_right() ? filled(len, value) : NULL;
+
+	if (bytes != NULL) {
+		subject->store(proc, addr, bytes, len);
+		done();
+	}
+}
+
+static void
+call_user_matches(void)
+{
+	uint64_t proc = get_amount("proc");
+	uintptr_t addr = get_address("addr");
+	size_t len = get_amount("len");
+	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
+	/* What is not loaded is not as compared. */
+	unsigned char *bytes = fields_are_right() ? filled(len, (unsigned char)~value) : NULL;
+
+	if (bytes != NULL) {
+		subject->load(proc, addr, bytes, len);
+		reply_compared(bytes, len, value);
+	}
 }
 
 static void
@@ -1352,6 +1513,12 @@ static const struct op {
     {"ddi_umem_lock", call_lock, MEMBER(ddi_umem_lock)},
     {"ddi_umem_unlock", call_unlock, MEMBER(ddi_umem_unlock)},
     {"umem_lockmemory", call_lockmemory, MEMBER(umem_lockmemory)},
+    {"user_fill", call_user_fill, MEMBER(store)},
+    {"user_matches", call_user_matches, MEMBER(load)},
+    {"strategy", call_strategy, MEMBER(strategy)},
+    {"ddi_umem_iosetup", call_iosetup, MEMBER(ddi_umem_iosetup)},
+    {"freerbuf", call_freerbuf, MEMBER(freerbuf)},
+    {"get_buf", call_get_buf, MEMBER(get_buf)},
     {"is_resident", call_is_resident, MEMBER(is_resident)},
     {"is_user_resident", call_is_user_resident, MEMBER(is_user_resident)},
     {"get_limit", call_get_limit, MEMBER(get_limit)},
@@ -1377,7 +1544,7 @@ static const struct op {
 static const char *const features[] = {"PAGES", "SWAP", "ADDRESS", "COOKIES", "CONTEXTS", "PAGING",
     "TRASH", "SETTLE", "LOCK", "LOCKMEMORY", "PROTECTION", "USER_PAGING", "PROCESSES", "EXIT",
     "VFORK", "PROJECTS", "ZONES", "PROJECT_LIMIT", "ZONE_LIMIT", "USAGE", "MLOCK", "FAULTS",
-    "WORKER", "CHECKED"};
+    "WORKER", "IOSETUP", "TRANSFERS", "USER_MEMORY", "CHECKED"};
 _Static_assert(sizeof(features) / sizeof(features[0]) == UMEM_TCK_FEATURES, "a name each");
 
 static const struct {
@@ -1420,6 +1587,13 @@ static const struct {
     {UMEM_TCK_MLOCK, MEMBER(munlock)},
     {UMEM_TCK_FAULTS, MEMBER(fail_next)},
     {UMEM_TCK_WORKER, MEMBER(gate_worker)},
+    {UMEM_TCK_IOSETUP, MEMBER(ddi_umem_iosetup)},
+    {UMEM_TCK_IOSETUP, MEMBER(freerbuf)},
+    {UMEM_TCK_IOSETUP, MEMBER(get_buf)},
+    {UMEM_TCK_TRANSFERS, MEMBER(strategy)},
+    {UMEM_TCK_TRANSFERS, MEMBER(get_buf)},
+    {UMEM_TCK_USER_MEMORY, MEMBER(load)},
+    {UMEM_TCK_USER_MEMORY, MEMBER(store)},
 };
 
 /* Whether the function at an offset of the subject is there. */

@@ -13,8 +13,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 _Static_assert(sizeof(void *) == 8 && sizeof(size_t) == 8, "umem-tck is for 64-bit hosts");
+_Static_assert(sizeof(off_t) == 8, "umem-tck is for files of 64 bits");
+
+struct buf; /* may stay incomplete: the kit hands bufs on, and looks into none */
 
 /*
  * The DDI's own declarations. If you have yours, compile everything, umem_tck.c too, with
@@ -38,6 +42,12 @@ struct proc;
 
 #define UMEM_CALLBACK_VERSION 1
 
+#define B_BUSY 0x1
+#define B_PHYS 0x20
+#define B_READ 0x40
+#define B_WRITE 0x100
+#define B_SHADOW 0x200000
+
 struct umem_callback_ops {
 	int cbo_umem_callback_version;
 	void (*cbo_umem_lock_cleanup)(ddi_umem_cookie_t);
@@ -49,6 +59,10 @@ int ddi_umem_lock(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookie
 void ddi_umem_unlock(ddi_umem_cookie_t cookie);
 int umem_lockmemory(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep,
     struct umem_callback_ops *ops_vector, struct proc *procp);
+/* dev_t and daddr_t have 64 bits in the DDI, and on many hosts 32: so neither is used. */
+struct buf *ddi_umem_iosetup(ddi_umem_cookie_t cookie, off_t off, size_t len, int direction,
+    uint64_t dev, int64_t blkno, int (*iodone)(struct buf *), int sleepflag);
+void freerbuf(struct buf *bp);
 #endif
 
 /*
@@ -84,6 +98,9 @@ enum umem_tck_feature {
 	UMEM_TCK_MLOCK,
 	UMEM_TCK_FAULTS,
 	UMEM_TCK_WORKER,
+	UMEM_TCK_IOSETUP,
+	UMEM_TCK_TRANSFERS,
+	UMEM_TCK_USER_MEMORY,
 	UMEM_TCK_CHECKED,
 	UMEM_TCK_FEATURES
 };
@@ -125,11 +142,27 @@ enum umem_tck_context {
 /* Whose locked memory is counted. */
 enum umem_tck_holder { UMEM_TCK_PROJECT, UMEM_TCK_ZONE, UMEM_TCK_PROCESS, UMEM_TCK_HOLDERS };
 
-/* A step of a lock that can be made to fail. */
-enum umem_tck_step { UMEM_TCK_PAGE_LOCK, UMEM_TCK_REGISTER_CALLBACK, UMEM_TCK_STEPS };
+/* A step of a lock, or the memory for a buf, that can be made to fail. */
+enum umem_tck_step {
+	UMEM_TCK_PAGE_LOCK,
+	UMEM_TCK_REGISTER_CALLBACK,
+	UMEM_TCK_BUF,
+	UMEM_TCK_STEPS
+};
 
 /* What becomes of the worker that does deferred unlocks. */
 enum umem_tck_gate { UMEM_TCK_HOLD, UMEM_TCK_STEP, UMEM_TCK_RELEASE, UMEM_TCK_GATES };
+
+/* What a buf carries; all of it as it was given, but for flags, address and process. */
+struct umem_tck_buf {
+	int flags;	/* b_flags: B_BUSY, B_PHYS and so on */
+	size_t count;	/* b_bcount: bytes */
+	uint64_t dev;	/* b_edev */
+	int64_t blkno;	/* b_lblkno */
+	int (*iodone)(struct buf *); /* b_iodone */
+	uintptr_t addr; /* b_un.b_addr: first byte, in the process or in the kernel */
+	uint64_t proc;	/* b_proc: its number; 0: none */
+};
 
 /* What is there at boot. Others are numbered by the subject. */
 #define UMEM_TCK_BOOT_PROCESS 1
@@ -165,6 +198,11 @@ struct umem_tck_subject {
 	void (*ddi_umem_unlock)(ddi_umem_cookie_t cookie);
 	int (*umem_lockmemory)(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep,
 	    struct umem_callback_ops *ops_vector, struct proc *procp);
+
+	struct buf *(*ddi_umem_iosetup)(ddi_umem_cookie_t cookie, off_t off, size_t len,
+	    int direction, uint64_t dev, int64_t blkno, int (*iodone)(struct buf *),
+	    int sleepflag);
+	void (*freerbuf)(struct buf *bp);
 
 	/* The driver's view of allocated memory; NULL: through the pointer itself. */
 	void (*fill)(uintptr_t address, size_t length, unsigned char value);
@@ -206,6 +244,19 @@ struct umem_tck_subject {
 	uint64_t (*get_locked)(enum umem_tck_holder of, uint64_t id);
 	int (*mlock)(uint64_t proc, uintptr_t addr, size_t len);
 	int (*munlock)(uint64_t proc, uintptr_t addr, size_t len);
+
+	/* IOSETUP: looks at a buf. Its iodone is a number, not a function: never call it. */
+	void (*get_buf)(struct buf *bp, struct umem_tck_buf *carries);
+
+	/*
+	 * TRANSFERS: the device, as from strategy(9E), transfers all that a buf describes: B_READ from
+	 * the medium into memory, B_WRITE from memory to the medium, which has as many bytes.
+	 */
+	void (*strategy)(struct buf *bp, unsigned char *medium);
+
+	/* USER_MEMORY: what an application loads from its mappings, and stores. */
+	void (*load)(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len);
+	void (*store)(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len);
 
 	/* FAULTS, WORKER. */
 	void (*fail_next)(enum umem_tck_step step, int error);

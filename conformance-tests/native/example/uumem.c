@@ -80,6 +80,7 @@ reserve_once(void)
 	if (!reserved) {
 		reserve(UUMEM_ARENA, UUMEM_ARENA_PAGES, PROT_READ | PROT_WRITE);
 		reserve(UUMEM_WINDOW, UUMEM_WINDOW_PAGES, PROT_NONE);
+		reserve(UUMEM_BUFS, UUMEM_BUF_PAGES, PROT_READ | PROT_WRITE);
 		reserved = true;
 	}
 }
@@ -103,6 +104,7 @@ uumem_boot(const struct uumem_hooks *with, bool pinning)
 	hooks = with;
 	pins = pinning;
 	reserve_once();
+	bufs_boot();
 	while (cookies != NULL) {
 		forget_cookie(cookies);
 	}

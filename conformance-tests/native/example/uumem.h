@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /* ---- The DDI. */
 
@@ -41,6 +42,31 @@ void ddi_umem_unlock(ddi_umem_cookie_t cookie);
 int umem_lockmemory(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cookiep,
     struct umem_callback_ops *ops_vector, struct proc *procp);
 
+#define B_BUSY 0x1
+#define B_PHYS 0x20
+#define B_READ 0x40
+#define B_WRITE 0x100
+
+/*
+ * What ddi_umem_iosetup says to a device. The host's dev_t and daddr_t may be too short. There is
+ * never a page list: what is locked stays where it is mapped.
+ */
+struct buf {
+	int b_flags;
+	size_t b_bcount;
+	uint64_t b_edev;
+	int64_t b_lblkno;
+	int (*b_iodone)(struct buf *);
+	union {
+		caddr_t b_addr;
+	} b_un;
+	struct proc *b_proc;
+};
+
+struct buf *ddi_umem_iosetup(ddi_umem_cookie_t cookie, off_t off, size_t len, int direction,
+    uint64_t dev, int64_t blkno, int (*iodone)(struct buf *), int sleepflag);
+void freerbuf(struct buf *bp);
+
 /* ---- The machine. */
 
 /* Addresses are fixed, so that two runs show the same. */
@@ -48,7 +74,8 @@ int umem_lockmemory(caddr_t addr, size_t len, int flags, ddi_umem_cookie_t *cook
 #define UUMEM_ARENA ((uintptr_t)0x200000000000)
 #endif
 #define UUMEM_WINDOW (UUMEM_ARENA + 0x10000000000)
-enum { UUMEM_ARENA_PAGES = 64, UUMEM_WINDOW_PAGES = 48 };
+#define UUMEM_BUFS (UUMEM_WINDOW + 0x10000000000)
+enum { UUMEM_ARENA_PAGES = 64, UUMEM_WINDOW_PAGES = 48, UUMEM_BUF_PAGES = 16 };
 
 /* How uumem waits, and stops. */
 struct uumem_hooks {
@@ -110,15 +137,21 @@ void uumem_mmap(uintptr_t addr, size_t len, enum uumem_backing backing, int prot
 void uumem_munmap(uintptr_t addr, size_t len);
 void uumem_mprotect(uintptr_t addr, size_t len, int prot);
 
+/*
+ * A device: transfers what a buf describes, B_READ from the medium into memory, B_WRITE from memory
+ * to the medium, which has b_bcount bytes.
+ */
+void uumem_strategy(struct buf *bp, unsigned char *medium);
+
 /* ---- project.max-locked-memory, in bytes. */
 
 void uumem_set_limit(uint64_t bytes);
 uint64_t uumem_get_limit(void);
 uint64_t uumem_get_locked(void);
 
-/* ---- For tests: what goes wrong, and what waits, inside a lock and an unlock. */
+/* ---- For tests: what goes wrong, and what waits, inside a lock, an unlock and a setup. */
 
-enum uumem_step { UUMEM_PAGE_LOCK, UUMEM_REGISTER_CALLBACK, UUMEM_STEPS };
+enum uumem_step { UUMEM_PAGE_LOCK, UUMEM_REGISTER_CALLBACK, UUMEM_BUF, UUMEM_STEPS };
 void uumem_fail_next(enum uumem_step step, int error);
 
 enum uumem_gate { UUMEM_HOLD, UUMEM_STEP, UUMEM_RELEASE };

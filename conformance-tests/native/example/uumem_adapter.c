@@ -2,6 +2,7 @@
 #include "../umem_tck.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static bool pins;
 
@@ -101,6 +102,36 @@ get_locked(enum umem_tck_holder of, uint64_t id)
 }
 
 static void
+get_buf(struct buf *bp, struct umem_tck_buf *carries)
+{
+	*carries = (struct umem_tck_buf){
+	    .flags = bp->b_flags,
+	    .count = bp->b_bcount,
+	    .dev = bp->b_edev,
+	    .blkno = bp->b_lblkno,
+	    .iodone = bp->b_iodone,
+	    .addr = (uintptr_t)bp->b_un.b_addr,
+	    .proc = bp->b_proc == NULL ? 0 : UMEM_TCK_BOOT_PROCESS,
+	};
+}
+
+/* The window is in this process: the application is whoever touches it. */
+
+static void
+load(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len)
+{
+	(void)proc;
+	memcpy(into, (const void *)addr, len);
+}
+
+static void
+store(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len)
+{
+	(void)proc;
+	memcpy((void *)addr, bytes, len);
+}
+
+static void
 fail_next(enum umem_tck_step step, int error)
 {
 	uumem_fail_next((enum uumem_step)step, error);
@@ -141,6 +172,9 @@ static struct umem_tck_subject uumem = {
 	    [UMEM_TCK_MLOCK] = "the host counts its own mlock(2)",
 	    [UMEM_TCK_FAULTS] = UMEM_TCK_OFFERED,
 	    [UMEM_TCK_WORKER] = UMEM_TCK_OFFERED,
+	    [UMEM_TCK_IOSETUP] = UMEM_TCK_OFFERED,
+	    [UMEM_TCK_TRANSFERS] = UMEM_TCK_OFFERED,
+	    [UMEM_TCK_USER_MEMORY] = UMEM_TCK_OFFERED,
 	    [UMEM_TCK_CHECKED] = UMEM_TCK_OFFERED,
 	},
     .window_base = UUMEM_WINDOW,
@@ -160,6 +194,8 @@ static struct umem_tck_subject uumem = {
     .ddi_umem_lock = ddi_umem_lock,
     .ddi_umem_unlock = ddi_umem_unlock,
     .umem_lockmemory = umem_lockmemory,
+    .ddi_umem_iosetup = ddi_umem_iosetup,
+    .freerbuf = freerbuf,
     .set_free = set_free,
     .get_free = get_free,
     .enter_context = enter_context,
@@ -170,6 +206,10 @@ static struct umem_tck_subject uumem = {
     .set_limit = set_limit,
     .get_limit = get_limit,
     .get_locked = get_locked,
+    .get_buf = get_buf,
+    .strategy = uumem_strategy,
+    .load = load,
+    .store = store,
     .fail_next = fail_next,
     .gate_worker = gate_worker,
 };

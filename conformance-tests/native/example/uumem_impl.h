@@ -25,7 +25,9 @@ struct cookie {
 	uintptr_t number;
 	enum kind kind;
 	struct range pages;
+	unsigned bufs; /* that describe its memory */
 	/* Of LOCKED alone. */
+	int access; /* DDI_UMEMLOCK_READ, DDI_UMEMLOCK_WRITE */
 	enum stage stage;
 	uint64_t charged; /* bytes */
 	void (*cleanup)(ddi_umem_cookie_t);
@@ -78,5 +80,11 @@ bool unlock_cookie(struct cookie *cookie);
 void unlock_changed(bool deferred);
 /* Tests a fault that uumem_fail_next has ordered; 0 if none. */
 int next_fault(enum uumem_step step);
+
+/* The bufs (uumem_io.c). */
+
+void bufs_boot(void);
+/* Stops if bufs describe the memory of a cookie that is let go (COOKIE.no-buf-reference). */
+void must_have_no_buf(const struct cookie *cookie);
 
 #endif

@@ -107,6 +107,7 @@ lock_charged(uintptr_t addr, size_t len, int flags, const struct umem_callback_o
 		space_unpin(pages); /* LOCKMEM.registration-failure */
 		return error != 0 ? error : ENOMEM;
 	}
+	(*made)->access = flags & ACCESS;
 	(*made)->cleanup = function ? ops->cbo_umem_lock_cleanup : NULL;
 	(*made)->callback = function ? ARMED : NONE;
 	return 0;
@@ -208,6 +209,7 @@ unlock_cookie(struct cookie *c)
 	if (c->stage != HELD) {
 		machine_panic("ddi_umem_unlock: %p is unlocked twice", cookie_value(c));
 	}
+	must_have_no_buf(c);
 	if (c->callback == ARMED) {
 		c->callback = NONE; /* LOCKMEM.unlock-cancels */
 	}
