@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static enum umem_tck_context context;
 static uint64_t process;
@@ -89,6 +90,54 @@ static void
 unlock(ddi_umem_cookie_t cookie)
 {
 	sum = mix((uintptr_t)cookie, context, process, 0);
+}
+
+static struct buf *
+iosetup(ddi_umem_cookie_t cookie, off_t off, size_t len, int direction, uint64_t dev, int64_t blkno,
+    int (*iodone)(struct buf *), int sleepflag)
+{
+	sum = mix(dev, (uint64_t)blkno, (uintptr_t)iodone, (uint64_t)sleepflag);
+	return (struct buf *)mix((uintptr_t)cookie, (uint64_t)off, len, (uint64_t)direction);
+}
+
+static void
+free_buf(struct buf *bp)
+{
+	sum = mix((uintptr_t)bp, 0, 0, 11);
+}
+
+/* A buf carries numbers one above the other, and of its flags those of its own number. */
+static void
+get_buf(struct buf *bp, struct umem_tck_buf *carries)
+{
+	uintptr_t n = (uintptr_t)bp;
+
+	*carries = (struct umem_tck_buf){(int)n, n + 1, n + 2, -(int64_t)n - 3,
+	    (int (*)(struct buf *))(n + 4), n + 5, n + 6};
+}
+
+/* Says what is on the medium, then writes 9 to the first two bytes of it. */
+static void
+strategy(struct buf *bp, unsigned char *medium)
+{
+	sum = mix((uintptr_t)bp, medium[0], medium[(uintptr_t)bp], 12);
+	memset(medium, 9, 2);
+}
+
+/* The first byte is the address, the second the process; the rest is left as it is. */
+static void
+load(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len)
+{
+	if (len > 1) {
+		into[0] = (unsigned char)addr;
+		into[1] = (unsigned char)proc;
+	}
+}
+
+static void
+store(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len)
+{
+	sum = mix(proc, addr, len, (uint64_t)bytes[0] + bytes[len - 1]);
 }
 
 static void
@@ -256,6 +305,12 @@ umem_tck_subject(void)
 	    .ddi_umem_lock = lock,
 	    .ddi_umem_unlock = unlock,
 	    .umem_lockmemory = lockmemory,
+	    .ddi_umem_iosetup = iosetup,
+	    .freerbuf = free_buf,
+	    .get_buf = get_buf,
+	    .strategy = strategy,
+	    .load = load,
+	    .store = store,
 	    .fill = fill,
 	    .matches = matches,
 	    .set_free = set_free,
