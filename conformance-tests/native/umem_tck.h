@@ -155,13 +155,13 @@ enum umem_tck_gate { UMEM_TCK_HOLD, UMEM_TCK_STEP, UMEM_TCK_RELEASE, UMEM_TCK_GA
 
 /* What a buf carries; all of it as it was given, but for flags, address and process. */
 struct umem_tck_buf {
-	int flags;		     /* b_flags */
-	size_t count;		     /* b_bcount */
+	int flags;		     /* b_flags: B_BUSY, B_PHYS and so on */
+	size_t count;		     /* b_bcount: bytes */
 	uint64_t dev;		     /* b_edev */
 	int64_t blkno;		     /* b_lblkno */
 	int (*iodone)(struct buf *); /* b_iodone */
-	uintptr_t addr;		     /* b_un.b_addr */
-	uint64_t proc;		     /* of b_proc; 0: none */
+	uintptr_t addr;		     /* b_un.b_addr: first byte, in the process or in the kernel */
+	uint64_t proc;		     /* b_proc: its number; 0: none */
 };
 
 /* What is there at boot. Others are numbered by the subject. */
