@@ -75,10 +75,7 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
 
   /** Whether the range lies in the cookie's memory (IOSETUP.in-bounds): no sum that could wrap. */
   protected boolean isInBounds(BufRequest r) {
-    long size = sizeOf(r);
-    return r.off() >= 0
-        && Long.compareUnsigned(r.len(), size) <= 0
-        && Long.compareUnsigned(r.off(), size - r.len()) <= 0;
+    return RangeCheck.isWithin(r.off(), r.len(), sizeOf(r));
   }
 
   /** Bytes of the cookie's memory: whole pages. */
