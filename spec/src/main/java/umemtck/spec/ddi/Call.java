@@ -462,7 +462,7 @@ public sealed interface Call {
 
   /**
    * Stores one byte value over a range, as the application, through its mappings. Answered with
-   * {@link Outcome.Done}.
+   * {@link Outcome.Done}; of a device whose mapping is not valid with {@link Outcome.Signalled}.
    *
    * @param proc whose address space
    * @param addr first byte, mapped to be written
@@ -478,7 +478,8 @@ public sealed interface Call {
 
   /**
    * Compares every byte of a range with one value, as the application, through its mappings.
-   * Answered with {@link Outcome.Matched}.
+   * Answered with {@link Outcome.Matched}; of a device whose mapping is not valid with {@link
+   * Outcome.Signalled}.
    *
    * @param proc whose address space
    * @param addr first byte, mapped to be read
@@ -489,6 +490,158 @@ public sealed interface Call {
     @Override
     public String op() {
       return "user_matches";
+    }
+  }
+
+  /**
+   * {@code devmap_umem_setup(9F)}, where it is made: an application maps a device, and the driver's
+   * {@code devmap(9E)} entry sets the mapping up. Answered with {@link Outcome.Mapped}.
+   *
+   * @param proc whose address space
+   * @param addr first byte, page aligned, in the window, where nothing is mapped
+   * @param len bytes, whole pages
+   * @param prot bits of {@link Prot}: READ and WRITE
+   * @param share {@link MapFlag#MAP_SHARED} or {@link MapFlag#MAP_PRIVATE}
+   * @param opened bits of {@link Prot}: how the application has opened the device
+   * @param setup what the driver's entry calls
+   * @param again what it calls then, on the same handle; null for nothing
+   * @param entry what the entry returns, if it is not 0; else it returns 0 if one of its calls
+   *     succeeded, and -1 otherwise
+   * @param map what {@code devmap_map(9E)} returns, where the structure holds it
+   */
+  record DevmapUmemSetup(
+      long proc,
+      long addr,
+      long len,
+      int prot,
+      int share,
+      int opened,
+      UmemSetup setup,
+      UmemSetup again,
+      int entry,
+      int map)
+      implements Call {
+    @Override
+    public String op() {
+      return "devmap_umem_setup";
+    }
+  }
+
+  /**
+   * {@code devmap_umem_remap}. Answered with {@link Outcome.Result}: 0 or -1.
+   *
+   * @param dhp handle of a mapping that is there, whole
+   * @param cookie of an allocation or a lock; 0 is NULL
+   * @param off bytes into the cookie's memory, {@code offset_t}: signed, any 64-bit pattern
+   * @param len bytes, {@code size_t}: unsigned, any 64-bit pattern
+   * @param maxprot bits of {@link Prot}; any pattern
+   * @param flags any pattern
+   */
+  record DevmapUmemRemap(long dhp, long cookie, long off, long len, int maxprot, int flags)
+      implements Call {
+    @Override
+    public String op() {
+      return "devmap_umem_remap";
+    }
+  }
+
+  /**
+   * {@code mprotect} of pages of a mapped device, which can be refused (DEVMAP.maxprot-sticky).
+   * Answered with {@link Outcome.Result}, an errno.
+   *
+   * @param proc whose address space
+   * @param addr first byte, page aligned
+   * @param len bytes, whole pages, all of one mapped device
+   * @param prot bits of {@link Prot}: READ and WRITE
+   */
+  record DevmapMprotect(long proc, long addr, long len, int prot) implements Call {
+    @Override
+    public String op() {
+      return "devmap_mprotect";
+    }
+  }
+
+  /**
+   * {@code fork(2)}: starts a process with a copy of an address space. Answered with {@link
+   * Outcome.Created}.
+   *
+   * @param proc the parent
+   */
+  record Fork(long proc) implements Call {
+    @Override
+    public String op() {
+      return "fork";
+    }
+  }
+
+  /**
+   * The program of a process is of a data model from now on. Answered with {@link Outcome.Done}.
+   *
+   * @param proc which
+   * @param model of {@link DataModel}
+   */
+  record SetDataModel(long proc, int model) implements Call {
+    @Override
+    public String op() {
+      return "set_data_model";
+    }
+  }
+
+  /**
+   * An application maps the device of the driver of Example 10-4. May wait. Answered with {@link
+   * Outcome.Result}, an errno.
+   *
+   * @param proc whose address space
+   * @param addr first byte, page aligned, in the window, where nothing is mapped
+   * @param len bytes, whole pages
+   * @param off bytes into the device, {@code offset_t}, whole pages
+   * @param prot bits of {@link Prot}: READ and WRITE
+   */
+  record SharedMmap(long proc, long addr, long len, long off, int prot) implements Call {
+    @Override
+    public String op() {
+      return "shared_mmap";
+    }
+  }
+
+  /**
+   * {@code detach(9E)} of the driver of Example 10-4. Answered with {@link Outcome.Result}: 0 or
+   * -1. After a success it is attached again by the next mapping.
+   */
+  record SharedDetach() implements Call {
+    @Override
+    public String op() {
+      return "shared_detach";
+    }
+  }
+
+  /**
+   * The driver of Example 10-4 stores one byte value, through its own pointer. Answered with {@link
+   * Outcome.Done}.
+   *
+   * @param off bytes into the shared area; the first page is that of 64-bit applications
+   * @param len bytes, at least 1
+   * @param value the byte, 0 to 255
+   */
+  record SharedFill(long off, long len, int value) implements Call {
+    @Override
+    public String op() {
+      return "shared_fill";
+    }
+  }
+
+  /**
+   * The driver of Example 10-4 compares every byte of a range with one value, through its own
+   * pointer. Answered with {@link Outcome.Matched}.
+   *
+   * @param off bytes into the shared area; the first page is that of 64-bit applications
+   * @param len bytes, at least 1
+   * @param value the byte, 0 to 255
+   */
+  record SharedMatches(long off, long len, int value) implements Call {
+    @Override
+    public String op() {
+      return "shared_matches";
     }
   }
 }

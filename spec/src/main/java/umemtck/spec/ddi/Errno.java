@@ -2,6 +2,9 @@ package umemtck.spec.ddi;
 
 /** The numbers of the errors that the contract names. */
 public final class Errno {
+  /** No such device or address: whatever the driver's devmap entry found wrong. */
+  public static final int ENXIO = 6;
+
   /** Short now; a retry may work. */
   public static final int EAGAIN = 11;
 
@@ -23,6 +26,7 @@ public final class Errno {
   public static String text(int errno) {
     return switch (errno) {
       case 0 -> "0";
+      case ENXIO -> "ENXIO";
       case EAGAIN -> "EAGAIN";
       case ENOMEM -> "ENOMEM";
       case EACCES -> "EACCES";

@@ -90,6 +90,30 @@ public sealed interface Outcome {
   record Created(long id) implements Returned {}
 
   /**
+   * What became of an {@code mmap} of a device.
+   *
+   * @param errno of the {@code mmap}; 0, or a number of {@link Errno}
+   * @param setup what the first {@code devmap_umem_setup} answered, 0 or -1; {@link #NOT_MADE}
+   * @param again the same of the second
+   * @param dhp the handle, where it is mapped; 0 where it is not
+   * @param model what {@code ddi_mmap_get_model} said inside the entry; 0 where it was not asked
+   * @param called bits of {@link DevmapCallback}: which functions were called meanwhile
+   * @param stale which functions were called that were put into the structure after the setup
+   */
+  record Mapped(int errno, int setup, int again, long dhp, int model, int called, int stale)
+      implements Returned {
+    /** A call that was not made. */
+    public static final int NOT_MADE = 1;
+  }
+
+  /**
+   * An application's load or store ended in a signal.
+   *
+   * @param signal its number: 10 is SIGBUS, 11 SIGSEGV
+   */
+  record Signalled(int signal) implements Returned {}
+
+  /**
    * The machine stopped in a way that can be diagnosed. It is dead, and is booted anew.
    *
    * @param text what it said

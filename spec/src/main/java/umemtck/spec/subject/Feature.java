@@ -59,6 +59,24 @@ public enum Feature {
   TRANSFERS,
   /** Applications load from their mappings, and store ({@link UserMemory}); needs LOCK. */
   USER_MEMORY,
+  /** {@code devmap_umem_setup}, and devices that applications map ({@link DeviceMappings}). */
+  DEVMAP,
+  /**
+   * {@code devmap_umem_remap}; setups with DEVMAP_ALLOW_REMAP and DEVMAP_MAPPING_INVALID are
+   * accepted; needs DEVMAP.
+   */
+  REMAP,
+  /** {@code devmap_map} and {@code devmap_access} of a setup are called; needs DEVMAP. */
+  DEVMAP_CALLBACKS,
+  /** Processes can fork ({@link Processes}); needs PROCESSES. */
+  FORK,
+  /** Programs can be of 32 or of 64 bits ({@link DataModels}); needs PROCESSES. */
+  DATA_MODELS,
+  /**
+   * The driver of Example 10-4 ({@link SharedDriver}). A subject in Java that offers DEVMAP need
+   * not bring one: then that of the kit is asked on it.
+   */
+  SHARED_DRIVER,
   /**
    * Misuse that the contract leaves undefined is diagnosed: the machine panics and says why. The
    * kit then breaks caller duties on purpose, each on a machine of its own.

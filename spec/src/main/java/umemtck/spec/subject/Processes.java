@@ -34,4 +34,16 @@ public interface Processes {
    * @param proc which; not that of {@link umemtck.spec.ddi.Ids#PROCESS}
    */
   void exit(long proc);
+
+  /**
+   * Starts a process with a copy of an address space, as {@code fork(2)} does: what is mapped of a
+   * device refers to the same pages (DEVMAP.fork-shares). Called only with {@link Feature#FORK},
+   * and while no page of the parent is locked.
+   *
+   * @param proc the parent
+   * @return its number, never used before
+   */
+  default long fork(long proc) {
+    throw new UnsupportedOperationException("fork: " + Feature.FORK + " is declared, and not here");
+  }
 }

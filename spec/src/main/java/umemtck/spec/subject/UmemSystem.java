@@ -22,6 +22,16 @@ public interface UmemSystem extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The calls of the contract for exports; present with {@link Feature#DEVMAP}. */
+  default Optional<UmemDevmap> devmap() {
+    return Optional.empty();
+  }
+
+  /** A driver of Example 10-4 of its own; may be present with {@link Feature#SHARED_DRIVER}. */
+  default Optional<SharedDriver> sharedDriver() {
+    return Optional.empty();
+  }
+
   /** The kernel's view of memory. */
   Memory memory();
 

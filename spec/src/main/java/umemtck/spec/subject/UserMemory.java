@@ -12,6 +12,7 @@ public interface UserMemory {
    * @param addr first byte
    * @param length bytes, 1 or more
    * @return a new array of that length
+   * @throws UserFault if the application gets a signal instead (DEVMAP.invalid-faults)
    */
   byte[] load(long proc, long addr, int length);
 
@@ -21,6 +22,7 @@ public interface UserMemory {
    * @param proc whose address space
    * @param addr first byte
    * @param bytes what to write; not kept
+   * @throws UserFault if the application gets a signal instead (DEVMAP.invalid-faults)
    */
   void store(long proc, long addr, byte[] bytes);
 }

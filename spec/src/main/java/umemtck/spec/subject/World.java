@@ -30,7 +30,7 @@ public interface World {
     return Optional.empty();
   }
 
-  /** Needed by the features PROCESSES, EXIT and VFORK. */
+  /** Needed by the features PROCESSES, EXIT, VFORK and FORK. */
   default Optional<Processes> processes() {
     return Optional.empty();
   }
@@ -52,6 +52,16 @@ public interface World {
 
   /** Needed by the feature TRANSFERS. */
   default Optional<Transfers> transfers() {
+    return Optional.empty();
+  }
+
+  /** Needed by the feature DEVMAP. */
+  default Optional<DeviceMappings> deviceMappings() {
+    return Optional.empty();
+  }
+
+  /** Needed by the feature DATA_MODELS. */
+  default Optional<DataModels> dataModels() {
     return Optional.empty();
   }
 

@@ -28,7 +28,9 @@ final class FacetRules {
 
   /** The areas that have properties. An area comes in here with its first one. */
   static final Set<String> BUILT =
-      Set.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP");
+      Set.of(
+          "ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP", "DEVMAP",
+          "REMAP", "SHARED");
 
   private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
