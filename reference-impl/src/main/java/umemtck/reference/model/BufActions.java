@@ -9,9 +9,11 @@ import umemtck.spec.ddi.Outcome;
 /** What is done to a buf: {@code freerbuf}, looking at it, and its transfer. */
 final class BufActions implements Action {
   private final ModelConfig config;
+  private final Views views;
 
   BufActions(ModelConfig config) {
     this.config = config;
+    views = new Views(config);
   }
 
   @Override
@@ -92,14 +94,13 @@ final class BufActions implements Action {
       Buffers stored = s.buffers().storedBy(b);
       return new Answer.Next(
           a == null
-              ? next.with(stored.filled(space(s, b), user(s, b), call.value(), config.pageSize()))
+              ? views.stored(next.with(stored), space(s, b), user(s, b), call.value())
               : next.replaced(a, a.with(a.contents().fill(off, off + len, call.value())))
                   .with(stored));
     }
     boolean right =
         a == null
-            ? UserMemoryActions.agrees(
-                s.buffers(), space(s, b), user(s, b), call.value(), seen, config.pageSize())
+            ? views.agrees(s, space(s, b), user(s, b), call.value(), seen)
             : a.contents().check(off, off + len, call.value(), seen.difference(), seen.found())
                 == null;
     return right

@@ -103,6 +103,17 @@ public record Buffers(List<LiveBuf> live, List<Page> pages, Faulty faulty, LiveB
     return new Buffers(live, List.copyOf(next), faulty, stored);
   }
 
+  /** The same after a fork: what is known of a process's pages is known of its child's. */
+  Buffers copied(long parent, long child) {
+    List<Page> next = new ArrayList<>(pages);
+    for (Page p : pages) {
+      if (p.space == parent) {
+        next.add(new Page(child, p.addr, p.contents));
+      }
+    }
+    return pages(List.copyOf(next));
+  }
+
   /** The same without the pages of an extent, which is no longer mapped. */
   Buffers unmapped(long space, Extent where) {
     return pages(Locking.minus(pages, p -> p.space == space && where.covers(p.addr)));

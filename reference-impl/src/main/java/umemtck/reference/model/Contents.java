@@ -99,6 +99,16 @@ public record Contents(List<Run> runs) {
     return null;
   }
 
+  /** Whether some byte may have this value. */
+  public boolean mayHold(int value) {
+    for (Run r : runs) {
+      if (r.value() == UNKNOWN || r.value() == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether some stored byte has this value. */
   public boolean holds(int value) {
     for (Run r : runs) {

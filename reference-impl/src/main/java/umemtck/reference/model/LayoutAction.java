@@ -52,6 +52,12 @@ final class LayoutAction implements Action {
     return s.anyPending(p -> p.call() instanceof Call.Exit e && e.proc() == proc);
   }
 
+  /** Whether a call changes the address space of a process. */
+  static boolean changes(UmemState s, Call call, long space) {
+    Change c = change(s.locking(), call);
+    return c != null && c.proc() != null && c.proc().space() == space;
+  }
+
   /** Whether a change that is out touches pages of an address space. */
   static boolean changing(UmemState s, long space, Extent e) {
     return s.anyPending(p -> touches(s, p, space, e));
@@ -79,6 +85,9 @@ final class LayoutAction implements Action {
             && ((c.where().addr() | c.where().len()) & (config.pageSize() - 1)) == 0;
     if (!whole || c.proc().borrows()) {
       return new Answer.Undefined("LOCK.blocks-layout-change", "whole pages of its own");
+    }
+    if (call instanceof Call.Mprotect && s.exports().touches(c.proc().space(), c.where())) {
+      return new Answer.Undefined("DEVMAP.maxprot-sticky", "pages of no mapped device");
     }
     if (!s.locking().isMapped(c.proc().space(), c.where().addr(), c.where().len())
         || changing(s, c.proc().space(), c.where())) {
@@ -124,7 +133,8 @@ final class LayoutAction implements Action {
           "LOCKMEM.callback-context/in-thread",
           "no return: in this thread a cleanup function has not come back");
     }
-    UmemState next = s.ended(p.id()).with(left(s.buffers(), c, p.call()));
+    UmemState next =
+        s.ended(p.id()).with(left(s.buffers(), c, p.call())).with(left(s.exports(), c, p.call()));
     Locking k = done(s.locking(), c, p.call());
     return new Answer.Next(
         next.with(k.eachLock(l -> picked(next, l) ? l : l.cancel()).forgettingGone()));
@@ -168,6 +178,16 @@ final class LayoutAction implements Action {
     return c.where() == null
         ? b.without(c.proc().space())
         : b.unmapped(c.proc().space(), c.where());
+  }
+
+  /** Which devices are mapped afterwards. */
+  private static Exports left(Exports x, Change c, Call call) {
+    if (call instanceof Call.Mprotect || c.leaves()) {
+      return x;
+    }
+    return c.where() == null
+        ? x.without(c.proc().space())
+        : x.unmapped(c.proc().space(), c.where());
   }
 
   private static Locking done(Locking s, Change c, Call call) {

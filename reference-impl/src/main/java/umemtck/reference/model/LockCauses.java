@@ -18,13 +18,15 @@ final class LockCauses {
 
   private final ModelConfig config;
   private final Locking s;
+  private final Exports exports;
   private final LockRequest r;
   private final Usage usage;
   private final List<Cause> all = new ArrayList<>();
 
-  private LockCauses(ModelConfig config, Locking s, LockRequest r) {
+  private LockCauses(ModelConfig config, UmemState state, LockRequest r) {
     this.config = config;
-    this.s = s;
+    s = state.locking();
+    exports = state.exports();
     this.r = r;
     usage = new Usage(config, s);
   }
@@ -36,7 +38,7 @@ final class LockCauses {
    * @param exiting whether the process is on its way out
    */
   static List<Cause> of(
-      ModelConfig config, Locking s, LockRequest r, boolean beingChanged, boolean exiting) {
+      ModelConfig config, UmemState s, LockRequest r, boolean beingChanged, boolean exiting) {
     LockCauses c = new LockCauses(config, s, r);
     c.flags();
     c.alignment();
@@ -205,6 +207,15 @@ final class LockCauses {
         unmapped,
         Errno.EFAULT,
         "part of the range is not mapped");
+    if (exports.in(r.owner().space(), pages).stream().anyMatch(Export::remappable)) {
+      all.add(
+          new Cause(
+              List.of("LOCK.efault-unsupported/allow-remap", "REMAP.no-lock/efault"),
+              Errno.EFAULT,
+              true,
+              Rank.ADDRESS_SPACE,
+              "part of the range was set up with ALLOW_REMAP"));
+    }
     add(
         any(mapped, m -> m.kind() == MappingKind.NOT_LOCKABLE),
         Rank.ADDRESS_SPACE,

@@ -66,6 +66,9 @@ final class MemoryActions implements Action {
       Contents written = a.contents().fill(from, from + fill.length(), fill.value());
       boolean transferred = lastTransfer(s, a) != null;
       UmemState forgetting = transferred ? next.with(s.buffers().storedBy(null)) : next;
+      if (s.exports().stored() != null) {
+        forgetting = forgetting.with(s.exports().storedBy(null, 0));
+      }
       return new Answer.Next(forgetting.replaced(a, a.with(written)));
     }
     MemoryMatches look = (MemoryMatches) p.call();
@@ -89,6 +92,10 @@ final class MemoryActions implements Action {
   private List<Breach> blame(UmemState s, Allocation a, Contents.Difference d) {
     String should =
         String.format("0x%02x at offset %d, found 0x%02x", d.run().value(), d.offset(), d.got());
+    Export by = s.exports().stored();
+    if (by != null && (by.cookie() == a.cookie() || d.got() == s.exports().value())) {
+      return new ExportBlame(s, config).through(by, -1, should + ", after an application's store");
+    }
     LiveBuf last = lastTransfer(s, a);
     return last != null
         ? BufActions.blame(s, last, config.pageSize(), should + ", after a transfer")

@@ -18,27 +18,35 @@ final class MmapAction implements Action {
   @Override
   public Answer.Undefined duty(UmemState s, long current, Context context, Call call) {
     Call.Mmap m = (Call.Mmap) call;
-    Proc p = s.locking().proc(m.proc());
-    Extent e = new Extent(m.addr(), m.len());
-    boolean whole = m.len() != 0 && ((m.addr() | m.len()) & (config.pageSize() - 1)) == 0;
+    Answer.Undefined place = place(config, s, m.proc(), new Extent(m.addr(), m.len()), m.prot());
+    if (place != null) {
+      return place;
+    }
+    return config.declared().mappings().contains(m.kind())
+        ? null
+        : new Answer.Undefined("LOCK.efault-unsupported", "what the subject can map");
+  }
+
+  /** Where something may be mapped, and how: in the window, where nothing is mapped. */
+  static Answer.Undefined place(ModelConfig config, UmemState s, long proc, Extent e, int prot) {
+    Proc p = s.locking().proc(proc);
+    boolean whole = e.len() != 0 && ((e.addr() | e.len()) & (config.pageSize() - 1)) == 0;
     if (p == null || p.borrows() || LayoutAction.exiting(s, p.id())) {
       return new Answer.Undefined("LOCK.efault-unmapped", "a process that is there");
     }
-    if (!whole || !inWindow(m.addr(), m.len())) {
+    if (!whole || !inWindow(config, e.addr(), e.len())) {
       return new Answer.Undefined("LOCK.efault-unmapped", "whole pages of the window");
     }
     if (!s.locking().mapped(p.space(), e).isEmpty() || LayoutAction.changing(s, p.space(), e)) {
       return new Answer.Undefined("LOCK.efault-unmapped", "pages where nothing is mapped");
     }
-    boolean plain = m.prot() == (Prot.READ | Prot.WRITE);
-    if (!config.declared().mappings().contains(m.kind())
-        || (!plain && !config.offers(Feature.PROTECTION))) {
-      return new Answer.Undefined("LOCK.efault-unsupported", "what the subject can map");
-    }
-    return null;
+    boolean plain = prot == (Prot.READ | Prot.WRITE);
+    return plain || config.offers(Feature.PROTECTION)
+        ? null
+        : new Answer.Undefined("LOCK.efault-unsupported", "what the subject can map");
   }
 
-  private boolean inWindow(long addr, long len) {
+  private static boolean inWindow(ModelConfig config, long addr, long len) {
     Window w = config.declared().window();
     long bytes = w.pages() * config.pageSize();
     long from = addr - w.base();

@@ -31,10 +31,23 @@ final class UmemFreeAction implements Action {
     if (UmemIosetupAction.uses(s, cookie)) {
       return new Answer.Undefined("COOKIE.no-buf-reference", "no live buf on the cookie");
     }
+    if (s.exports().on(cookie) > 0) {
+      return softLocked(s, a)
+          ? new Answer.Undefined("FREE.pageable-softlocked", "no soft-lock on pageable memory")
+          : new Answer.Undefined("FREE.while-mapped", "memory that is mapped nowhere");
+    }
     if (a.kind() != CookieKind.NON_PAGEABLE && context == Context.INTERRUPT) {
       return new Answer.Undefined("FREE.context", "only locked memory freed from an interrupt");
     }
     return null;
+  }
+
+  /** Whether pages of a device that shows pageable memory are locked. */
+  private static boolean softLocked(UmemState s, Allocation a) {
+    return a.kind() == CookieKind.PAGEABLE
+        && s.exports().live().stream()
+            .filter(e -> e.cookie() == a.cookie())
+            .anyMatch(e -> !s.locking().pinning(e.space(), e.where()).isEmpty());
   }
 
   @Override
@@ -50,7 +63,11 @@ final class UmemFreeAction implements Action {
     }
     Allocation a = s.find(cookie);
     String suspect = a.hasMemory() ? "FREE.entire-buffer/whole" : "ALLOC.trash/no-backing";
-    return new Answer.Next(s.ended(p.id()).minus(a, Demand.of(config, a)).suspecting(suspect));
+    return new Answer.Next(
+        s.ended(p.id())
+            .minus(a, Demand.of(config, a))
+            .suspecting(suspect)
+            .with(s.exports().released(cookie)));
   }
 
   @Override

@@ -36,7 +36,23 @@ final class UmemLockAction implements Action {
     if (r.owner().borrows()) {
       return new Answer.Undefined("LOCK.fork-exec", "no lock by a child of vfork");
     }
+    if (!s.exports().live().isEmpty() && shows(s, r)) {
+      return new Answer.Undefined("LOCK.success", "pages that show memory of the kernel, or none");
+    }
     return null;
+  }
+
+  /** Whether a range has devices that show something else than memory of the kernel. */
+  private boolean shows(UmemState s, LockRequest r) {
+    return !r.wraps()
+        && s.exports().in(r.owner().space(), r.pages(config.pageSize())).stream()
+            .anyMatch(
+                e ->
+                    e.isPrivate()
+                        || e.isArea()
+                        || !e.exact()
+                        || s.find(e.cookie()) == null
+                        || !s.find(e.cookie()).hasMemory());
   }
 
   @Override
@@ -65,7 +81,7 @@ final class UmemLockAction implements Action {
   List<Cause> causes(UmemState s, LockRequest r) {
     boolean changing = LayoutAction.changing(s, r.owner().space(), r.pages(config.pageSize()));
     boolean exiting = LayoutAction.exiting(s, r.owner().id());
-    return LockCauses.of(config, s.locking(), r, changing, exiting);
+    return LockCauses.of(config, s, r, changing, exiting);
   }
 
   private Answer locked(

@@ -43,6 +43,8 @@ public final class UmemModel {
     Action arranged = new LockWorldAction(config);
     Action buf = new BufActions(config);
     Action user = new UserMemoryActions(config);
+    Action fork = new ForkAction();
+    Action shared = new SharedDriverAction(config);
     this.others =
         Map.ofEntries(
             Map.entry(Call.UmemLock.class, lock),
@@ -67,6 +69,15 @@ public final class UmemModel {
             Map.entry(Call.Freerbuf.class, buf),
             Map.entry(Call.GetBuf.class, buf),
             Map.entry(Call.Strategy.class, buf),
+            Map.entry(Call.DevmapUmemSetup.class, new DevmapUmemSetupAction(config)),
+            Map.entry(Call.DevmapUmemRemap.class, new DevmapUmemRemapAction(config)),
+            Map.entry(Call.DevmapMprotect.class, new DevmapMprotectAction(config)),
+            Map.entry(Call.Fork.class, fork),
+            Map.entry(Call.SetDataModel.class, fork),
+            Map.entry(Call.SharedMmap.class, shared),
+            Map.entry(Call.SharedDetach.class, shared),
+            Map.entry(Call.SharedFill.class, shared),
+            Map.entry(Call.SharedMatches.class, shared),
             Map.entry(Call.UserFill.class, user),
             Map.entry(Call.UserMatches.class, user),
             Map.entry(Call.IsUserResident.class, arranged),

@@ -23,7 +23,14 @@ public final class UmemState {
   /** A machine that was just booted. */
   public static final UmemState INIT =
       new UmemState(
-          new Allocation[0], NOTHING_KNOWN, new Pending[0], 0, null, Locking.INIT, Buffers.INIT);
+          new Allocation[0],
+          NOTHING_KNOWN,
+          new Pending[0],
+          0,
+          null,
+          Locking.INIT,
+          Buffers.INIT,
+          Exports.INIT);
 
   private final Allocation[] live;
   private final Budget[] budgets;
@@ -32,6 +39,7 @@ public final class UmemState {
   private final String suspect;
   private final Locking locking;
   private final Buffers buffers;
+  private final Exports exports;
 
   private UmemState(
       Allocation[] live,
@@ -40,7 +48,8 @@ public final class UmemState {
       int settings,
       String suspect,
       Locking locking,
-      Buffers buffers) {
+      Buffers buffers,
+      Exports exports) {
     this.live = live;
     this.budgets = budgets;
     this.pending = pending;
@@ -48,6 +57,7 @@ public final class UmemState {
     this.suspect = suspect;
     this.locking = locking;
     this.buffers = buffers;
+    this.exports = exports;
   }
 
   /** What is about locked memory. */
@@ -56,7 +66,7 @@ public final class UmemState {
   }
 
   UmemState with(Locking next) {
-    return new UmemState(live, budgets, pending, settings, suspect, next, buffers);
+    return new UmemState(live, budgets, pending, settings, suspect, next, buffers, exports);
   }
 
   /** What is about bufs. */
@@ -65,7 +75,18 @@ public final class UmemState {
   }
 
   UmemState with(Buffers next) {
-    return new UmemState(live, budgets, pending, settings, suspect, locking, next);
+    return new UmemState(live, budgets, pending, settings, suspect, locking, next, exports);
+  }
+
+  /** What is about exports. */
+  public Exports exports() {
+    return exports;
+  }
+
+  UmemState with(Exports next) {
+    return next == exports
+        ? this
+        : new UmemState(live, budgets, pending, settings, suspect, locking, buffers, next);
   }
 
   /** Number of live cookies. */
@@ -166,7 +187,7 @@ public final class UmemState {
   }
 
   private boolean nothingTaken() {
-    return live.length == 0 && !anyPending(Pending::took);
+    return live.length == 0 && exports.area() == null && !anyPending(Pending::took);
   }
 
   /**
@@ -214,7 +235,7 @@ public final class UmemState {
   UmemState invoked(Pending call) {
     Pending[] more = Arrays.copyOf(pending, pending.length + 1);
     more[pending.length] = call;
-    return new UmemState(live, budgets, more, settings, suspect, locking, buffers);
+    return new UmemState(live, budgets, more, settings, suspect, locking, buffers, exports);
   }
 
   UmemState ended(int id) {
@@ -225,7 +246,7 @@ public final class UmemState {
         fewer[n++] = p;
       }
     }
-    return new UmemState(live, budgets, fewer, settings, suspect, locking, buffers);
+    return new UmemState(live, budgets, fewer, settings, suspect, locking, buffers, exports);
   }
 
   UmemState rested() {
@@ -233,17 +254,17 @@ public final class UmemState {
     for (int i = 0; i < all.length; i++) {
       all[i] = all[i].resting();
     }
-    return new UmemState(live, budgets, all, settings, suspect, locking, buffers);
+    return new UmemState(live, budgets, all, settings, suspect, locking, buffers, exports);
   }
 
   UmemState suspecting(String facet) {
-    return new UmemState(live, budgets, pending, settings, facet, locking, buffers);
+    return new UmemState(live, budgets, pending, settings, facet, locking, buffers, exports);
   }
 
   UmemState plus(Allocation a) {
     Allocation[] more = Arrays.copyOf(live, live.length + 1);
     more[live.length] = a;
-    return new UmemState(more, budgets, pending, settings, suspect, locking, buffers);
+    return new UmemState(more, budgets, pending, settings, suspect, locking, buffers, exports);
   }
 
   UmemState without(Demand demand) {
@@ -253,7 +274,7 @@ public final class UmemState {
         left[r.ordinal()] = left[r.ordinal()].take(demand.need(r), demand.overhead(r));
       }
     }
-    return new UmemState(live, left, pending, settings, suspect, locking, buffers);
+    return new UmemState(live, left, pending, settings, suspect, locking, buffers, exports);
   }
 
   /** A sleeper has what it needs, and has only to return. */
@@ -273,7 +294,7 @@ public final class UmemState {
         all[i] = next;
       }
     }
-    return new UmemState(live, budgets, all, settings, suspect, locking, buffers);
+    return new UmemState(live, budgets, all, settings, suspect, locking, buffers, exports);
   }
 
   UmemState minus(Allocation a, Demand demand) {
@@ -290,7 +311,23 @@ public final class UmemState {
         more[r.ordinal()] = more[r.ordinal()].give(demand.need(r), demand.overhead(r), a.born());
       }
     }
-    return new UmemState(fewer, more, pending, settings, suspect, locking, buffers);
+    return new UmemState(fewer, more, pending, settings, suspect, locking, buffers, exports);
+  }
+
+  /** The driver of Example 10-4 took pages; what it took of other resources, nobody can know. */
+  UmemState takenByArea(long pages, long overhead) {
+    return changedByArea(budget(Resource.PAGES).take(pages, overhead));
+  }
+
+  /** The driver of Example 10-4 gave its pages back. */
+  UmemState givenByArea(long pages, long overhead, int born) {
+    return changedByArea(budget(Resource.PAGES).give(pages, overhead, born));
+  }
+
+  private UmemState changedByArea(Budget pages) {
+    Budget[] next = NOTHING_KNOWN.clone();
+    next[Resource.PAGES.ordinal()] = pages;
+    return new UmemState(live, next, pending, settings, suspect, locking, buffers, exports);
   }
 
   UmemState replaced(Allocation old, Allocation next) {
@@ -300,7 +337,7 @@ public final class UmemState {
         all[i] = next;
       }
     }
-    return new UmemState(all, budgets, pending, settings, suspect, locking, buffers);
+    return new UmemState(all, budgets, pending, settings, suspect, locking, buffers, exports);
   }
 
   UmemState eachLive(UnaryOperator<Allocation> change) {
@@ -309,13 +346,20 @@ public final class UmemState {
       all.add(change.apply(a));
     }
     return new UmemState(
-        all.toArray(new Allocation[0]), budgets, pending, settings, suspect, locking, buffers);
+        all.toArray(new Allocation[0]),
+        budgets,
+        pending,
+        settings,
+        suspect,
+        locking,
+        buffers,
+        exports);
   }
 
   UmemState set(Resource resource, long amount) {
     Budget[] next = budgets.clone();
     next[resource.ordinal()] = Budget.set(amount, nothingTaken(), settings + 1);
-    return new UmemState(live, next, pending, settings + 1, suspect, locking, buffers);
+    return new UmemState(live, next, pending, settings + 1, suspect, locking, buffers, exports);
   }
 
   /** What was never set is known, too, once it has been read. */
@@ -325,7 +369,14 @@ public final class UmemState {
     next[resource.ordinal()] =
         old.known() ? old.seen(amount) : Budget.set(amount, false, settings + 1);
     return new UmemState(
-        live, next, pending, old.known() ? settings : settings + 1, suspect, locking, buffers);
+        live,
+        next,
+        pending,
+        old.known() ? settings : settings + 1,
+        suspect,
+        locking,
+        buffers,
+        exports);
   }
 
   /** Equal states answer every question alike, but for who is to blame for locked memory. */
@@ -339,7 +390,8 @@ public final class UmemState {
             && Arrays.equals(budgets, s.budgets)
             && Arrays.equals(live, s.live)
             && locking.equals(s.locking)
-            && buffers.equals(s.buffers));
+            && buffers.equals(s.buffers)
+            && exports.equals(s.exports));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package umemtck.reference.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Outcome;
@@ -9,9 +11,11 @@ import umemtck.spec.ddi.Prot;
 /** What applications load from their mappings, and store. */
 final class UserMemoryActions implements Action {
   private final ModelConfig config;
+  private final Views views;
 
   UserMemoryActions(ModelConfig config) {
     this.config = config;
+    views = new Views(config);
   }
 
   @Override
@@ -25,9 +29,21 @@ final class UserMemoryActions implements Action {
         may
             && s.locking().mapped(p.space(), where).stream()
                 .allMatch(m -> (m.prot() & needed) != 0);
-    return allowed
+    if (!allowed) {
+      return new Answer.Undefined("LOCK.success", "mapped pages that the process may access so");
+    }
+    return onOne(s, p.space(), where)
         ? null
-        : new Answer.Undefined("LOCK.success", "mapped pages that the process may access so");
+        : new Answer.Undefined("DEVMAP.success", "pages of one device, or of none");
+  }
+
+  /** Whether a range lies in one shared mapping of a device, or touches none. */
+  private static boolean onOne(UmemState s, long space, Extent where) {
+    if (s.exports().live().isEmpty() || !s.exports().touches(space, where)) {
+      return true;
+    }
+    Export e = s.exports().at(space, where.addr());
+    return e != null && e.where().covers(where.last()) && !e.isPrivate();
   }
 
   private boolean mapped(UmemState s, Proc p, Extent where) {
@@ -49,54 +65,59 @@ final class UserMemoryActions implements Action {
 
   @Override
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
-    if (outcome instanceof Outcome.Panicked) {
-      return Answer.forbid(Breach.UNDECLARED, "what the subject declares it can arrange");
-    }
     long space = s.locking().proc(proc(p.call())).space();
+    Extent where = where(p.call());
+    Export e = s.exports().at(space, where.addr());
     UmemState next = s.ended(p.id());
+    if (e != null && !e.valid()) {
+      return outcome instanceof Outcome.Signalled
+          ? new Answer.Next(next)
+          : Answer.forbid("DEVMAP.invalid-faults/signal", "a signal: the mapping is invalid");
+    }
+    if (outcome instanceof Outcome.Signalled || outcome instanceof Outcome.Panicked) {
+      return faulted(s, next, e, outcome);
+    }
     if (p.call() instanceof Call.UserFill f) {
-      return new Answer.Next(
-          next.with(s.buffers().filled(space, where(f), f.value(), config.pageSize())));
+      UmemState stored = views.stored(next, space, where, f.value());
+      boolean kept = e == null && s.exports().stored() == null;
+      return new Answer.Next(kept ? stored : stored.with(stored.exports().storedBy(e, f.value())));
     }
-    Call.UserMatches m = (Call.UserMatches) p.call();
     Matched seen = (Matched) outcome;
-    if (agrees(s.buffers(), space, where(m), m.value(), seen, config.pageSize())) {
-      return new Answer.Next(next);
-    }
-    LiveBuf last = s.buffers().stored();
-    boolean byTransfer = last != null && s.find(last.cookie()) == null;
-    String expected = "the bytes that were stored there";
-    return byTransfer
-        ? new Answer.Forbidden(BufActions.blame(s, last, config.pageSize(), expected))
-        : Answer.forbid(Breach.UNDECLARED, expected);
+    int value = ((Call.UserMatches) p.call()).value();
+    return views.agrees(s, space, where, value, seen)
+        ? new Answer.Next(next)
+        : new Answer.Forbidden(blame(s, space, where, e, seen));
   }
 
-  /** Whether a comparison of pages of a process is what it should be. */
-  static boolean agrees(
-      Buffers b, long space, Extent where, int value, Matched seen, long pageSize) {
-    long reported = seen.difference() < 0 ? where.len() : seen.difference();
-    for (long done = 0; done < where.len(); ) {
-      long at = where.addr() + done;
-      long page = at & -pageSize;
-      long to = Math.min(where.len(), done + (page + pageSize - at));
-      boolean here = reported < to;
-      Contents.Difference d =
-          b.page(space, page, pageSize)
-              .check(
-                  at - page,
-                  at - page + (to - done),
-                  value,
-                  here ? reported - done : -1,
-                  seen.found());
-      if (d != null) {
-        return false;
-      }
-      if (here) {
-        return true;
-      }
-      done = to;
+  private Answer faulted(UmemState s, UmemState next, Export e, Outcome outcome) {
+    if (e == null) {
+      return Answer.forbid(Breach.UNDECLARED, "what the subject declares it can arrange");
     }
-    return true;
+    boolean rounded = !e.exact() && outcome instanceof Outcome.Signalled;
+    return rounded
+        ? new Answer.Next(next) // K-14: whatever was rounded, nothing else is shown.
+        : new Answer.Forbidden(
+            new ExportBlame(s, config).faults(e, "memory: the mapping is valid"));
+  }
+
+  private List<Breach> blame(UmemState s, long space, Extent where, Export e, Matched seen) {
+    String expected = "the bytes that were stored there";
+    ExportBlame exports = new ExportBlame(s, config);
+    if (e != null) {
+      return exports.through(e, seen.difference() < 0 ? -1 : seen.found(), expected);
+    }
+    LiveBuf last = s.buffers().stored();
+    if (last != null && s.find(last.cookie()) == null) {
+      return BufActions.blame(s, last, config.pageSize(), expected);
+    }
+    Export by = s.exports().stored();
+    if (by != null) {
+      List<Breach> breaches = new ArrayList<>(exports.through(by, -1, expected));
+      breaches.add(new Breach("LOCK.stable-content/same-pages", expected));
+      return breaches;
+    }
+    boolean behind = s.exports().remapped() != 0 && s.exports().at(space, where.addr() - 1) != null;
+    return List.of(new Breach(behind ? "REMAP.length-fixed/whole" : Breach.UNDECLARED, expected));
   }
 
   @Override

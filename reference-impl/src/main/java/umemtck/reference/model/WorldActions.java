@@ -1,5 +1,6 @@
 package umemtck.reference.model;
 
+import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
@@ -18,9 +19,8 @@ final class WorldActions implements Action {
   /** Here the duty is that of the one who arranges the world. */
   @Override
   public Answer.Undefined duty(UmemState s, long proc, Context context, Call call) {
-    if (call instanceof Call.SetFree set
-        && set.resource() == Resource.ADDRESS
-        && s.withMemory() > 0) {
+    boolean placed = s.withMemory() > 0 || s.exports().area() != null;
+    if (call instanceof Call.SetFree set && set.resource() == Resource.ADDRESS && placed) {
       return new Answer.Undefined("ALLOC.disjoint", "ADDRESS set only while nothing is allocated");
     }
     if (call instanceof Call.SetFree set && exceeds(s, set)) {
@@ -38,7 +38,8 @@ final class WorldActions implements Action {
 
   /** Whether the machine would have to hold more than it says it can. */
   private boolean exceeds(UmemState s, Call.SetFree set) {
-    long used = 0;
+    boolean shared = s.exports().area() != null;
+    long used = shared ? SharedArea.PAGES + 2 * config.overhead(set.resource()) : 0;
     for (Allocation a : s.live()) {
       Demand d = Demand.of(config, a);
       if (d.needs(set.resource())) {
@@ -80,7 +81,12 @@ final class WorldActions implements Action {
           s.suspect() == null ? Breach.UNDECLARED : s.suspect(),
           b.read() + " free " + resource + " as before, nothing changed them; found " + amount);
     }
-    if (b.known() && s.liveCount() == 0 && b.alone() && next.quiet() && amount != b.start()) {
+    if (b.known()
+        && s.liveCount() == 0
+        && s.exports().area() == null
+        && b.alone()
+        && next.quiet()
+        && amount != b.start()) {
       return Answer.forbid(
           "FREE.entire-buffer/whole",
           "all " + b.start() + " free " + resource + " back, nothing is live; found " + amount);
@@ -98,10 +104,30 @@ final class WorldActions implements Action {
     return new Answer.Next(b.read() == amount ? next : next.seen(resource, amount));
   }
 
+  /** Whether an application's page that shows a page of the kernel is locked. */
+  private boolean softLocked(UmemState s, Allocation a, long address) {
+    long page = (address - a.address()) & -config.pageSize();
+    for (Export e : s.exports().live()) {
+      long at = e.start() + (page - e.koff());
+      boolean shown = e.cookie() == a.cookie() && e.exact() && e.where().covers(at);
+      if (shown && !s.locking().pinning(e.space(), new Extent(at, config.pageSize())).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Answer resident(UmemState s, UmemState next, Call.IsResident look, long amount) {
     Allocation a = s.at(look.address(), config.pageSize());
     if (a.kind() == CookieKind.NON_PAGEABLE && amount == 0) {
       return Answer.forbid("ALLOC.default-locked/resident", "the page in memory until it is freed");
+    }
+    if (amount == 0 && softLocked(s, a, look.address())) {
+      String expected = "the page in memory until it is unlocked";
+      return new Answer.Forbidden(
+          List.of(
+              new Breach("COOKIE.softlock-count/nested", expected),
+              new Breach("LOCK.success/resident", expected)));
     }
     return new Answer.Next(next);
   }

@@ -1,0 +1,233 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Call.DevmapUmemSetup;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DevmapCallback;
+import umemtck.spec.ddi.DevmapFlag;
+import umemtck.spec.ddi.Errno;
+import umemtck.spec.ddi.MapFlag;
+import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Outcome.Mapped;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.UmemSetup;
+import umemtck.spec.subject.Feature;
+
+/**
+ * {@code devmap_umem_setup}: an application maps a device, whose driver sets the mapping up.
+ *
+ * <p>Three things can go wrong one after the other: the {@code mmap} itself, the setups, and what
+ * comes of them.
+ */
+final class DevmapUmemSetupAction implements Action {
+  private static final int PLAIN = Prot.READ | Prot.WRITE;
+
+  private final ModelConfig config;
+  private final ExportCookies cookies;
+  private final SetupCauses causes;
+
+  DevmapUmemSetupAction(ModelConfig config) {
+    this.config = config;
+    cookies = new ExportCookies(config);
+    causes = new SetupCauses(config);
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, long proc, Context context, Call called) {
+    DevmapUmemSetup m = (DevmapUmemSetup) called;
+    Answer.Undefined place =
+        MmapAction.place(config, s, m.proc(), new Extent(m.addr(), m.len()), m.prot());
+    if (place != null) {
+      return place;
+    }
+    if (context != Context.USER) {
+      return new Answer.Undefined("DEVMAP.context", "an application's call");
+    }
+    boolean opened = (m.opened() & ~PLAIN) == 0 && (m.opened() & Prot.READ) != 0;
+    boolean shared = m.share() == MapFlag.MAP_SHARED;
+    if (!opened || !(shared || (m.share() == MapFlag.MAP_PRIVATE && m.opened() == PLAIN))) {
+      return new Answer.Undefined("DEVMAP.maxprot-subset", "a device opened at least to be read");
+    }
+    Answer.Undefined first = duty(s, m, m.setup());
+    return first != null || m.again() == null ? first : duty(s, m, m.again());
+  }
+
+  private Answer.Undefined duty(UmemState s, DevmapUmemSetup m, UmemSetup u) {
+    if (!cookies.mayBePassed(s, u.cookie())) {
+      return new Answer.Undefined("COOKIE.valid-interval", "a cookie that is valid, or NULL");
+    }
+    if (u.callbacks() != DevmapCallback.NONE && !config.offers(Feature.DEVMAP_CALLBACKS)) {
+      return new Answer.Undefined("DEVMAP.callbacks-copied", "callbacks that the subject calls");
+    }
+    boolean whole = config.roundUp(u.len()) == m.len();
+    return whole || u.cookie() == 0 || !causes.within(s, u)
+        ? null
+        : new Answer.Undefined("DEVMAP.success", "a setup of the whole mapping");
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    DevmapUmemSetup m = (DevmapUmemSetup) p.call();
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid(missing(s, m.setup()), "a return: every argument has an answer");
+    }
+    Mapped got = (Mapped) outcome;
+    if (got.stale() != 0) {
+      return Answer.forbid(
+          "DEVMAP.callbacks-copied/copied",
+          "no call of a function that was put into the structure after the setup");
+    }
+    Breach modelled = model(s, m, got);
+    if (modelled != null) {
+      return new Answer.Forbidden(List.of(modelled));
+    }
+    if (m.share() == MapFlag.MAP_PRIVATE && !hasAccess(m)) {
+      return got.errno() == Errno.EINVAL
+          ? new Answer.Next(s.ended(p.id()))
+          : Answer.forbid("DEVMAP.private-refused/einval", "EINVAL: no devmap_access is given");
+    }
+    if ((m.prot() & ~m.opened()) != 0) {
+      return got.errno() != 0
+          ? new Answer.Next(s.ended(p.id()))
+          : Answer.forbid(
+              "DEVMAP.maxprot-subset/opened", "an errno: it is opened to be read alone");
+    }
+    List<Breach> wrong = setups(s, m, got);
+    return wrong.isEmpty() ? mapped(s, p, m, got) : new Answer.Forbidden(wrong);
+  }
+
+  private static boolean hasAccess(DevmapUmemSetup m) {
+    int all = m.setup().callbacks() & (m.again() == null ? -1 : m.again().callbacks());
+    return (all & DevmapCallback.DEVMAP_ACCESS) != 0;
+  }
+
+  /** SHARED.model-query, if it was asked. */
+  private Breach model(UmemState s, DevmapUmemSetup m, Mapped got) {
+    int model = s.exports().model(m.proc());
+    boolean asked = got.setup() != Mapped.NOT_MADE;
+    return config.offers(Feature.DATA_MODELS) && asked && got.model() != model
+        ? new Breach(
+            "SHARED.model-query/asked", umemtck.spec.ddi.DataModel.text(model) + ", the mapper's")
+        : null;
+  }
+
+  private List<Breach> setups(UmemState s, DevmapUmemSetup m, Mapped got) {
+    List<Breach> first = setup(s, m, m.setup(), got.setup());
+    if (!first.isEmpty() || m.again() == null) {
+      return first;
+    }
+    if (got.setup() == 0) {
+      return got.again() == 0
+          ? List.of(
+              new Breach("DEVMAP.setup-once/second-refused", "-1: the handle is set up already"))
+          : List.of();
+    }
+    List<Breach> second = setup(s, m, m.again(), got.again());
+    boolean refused = got.again() != 0 && !second.isEmpty();
+    return refused
+        ? List.of(
+            new Breach("DEVMAP.failure-no-effect/handle", "0: the handle is as it was before -1"))
+        : second;
+  }
+
+  private List<Breach> setup(UmemState s, DevmapUmemSetup m, UmemSetup u, int answer) {
+    SetupCauses.Why why = causes.of(s, u, m.prot());
+    if (answer == 0) {
+      return why.must();
+    }
+    return why.right() || answer == Mapped.NOT_MADE
+        ? List.of(new Breach(missing(s, u), "0: the arguments are right"))
+        : List.of();
+  }
+
+  /** Who is to blame if a setup that is right is refused. */
+  private String missing(UmemState s, UmemSetup u) {
+    Allocation a = s.find(u.cookie());
+    Lock l = s.locking().lock(u.cookie());
+    if (a == null && l == null) {
+      return "DEVMAP.null-cookie/refused";
+    }
+    if (s.exports().on(u.cookie()) + s.buffers().on(u.cookie()) > 0) {
+      return "COOKIE.many-users/together";
+    }
+    if (s.exports().deserted().contains(u.cookie())) {
+      return "COOKIE.no-mapping-reference/survives-unmap";
+    }
+    if (a == null) {
+      return "DEVMAP.kinds/locked";
+    }
+    boolean whole = a.hasMemory() && u.koff() == 0 && u.len() == a.pages() * config.pageSize();
+    if (whole && u.len() != a.size()) {
+      return "ALLOC.round-up/exact-extent";
+    }
+    return switch (a.kind()) {
+      case PAGEABLE -> "DEVMAP.kinds/pageable";
+      case TRASH -> "DEVMAP.kinds/trash";
+      default -> "DEVMAP.success/given";
+    };
+  }
+
+  /** What comes of the setups. */
+  private Answer mapped(UmemState s, Pending p, DevmapUmemSetup m, Mapped got) {
+    boolean set = got.setup() == 0 || got.again() == 0;
+    UmemSetup made = got.setup() == 0 ? m.setup() : m.again();
+    UmemState next = s.ended(p.id());
+    if (m.entry() != 0 || !set) {
+      return got.errno() == Errno.ENXIO
+          ? new Answer.Next(next)
+          : Answer.forbid("DEVMAP.mmap-errno/enxio", "ENXIO: the driver's entry failed");
+    }
+    boolean mapFails = m.map() != 0 && (made.callbacks() & DevmapCallback.DEVMAP_MAP) != 0;
+    if (mapFails) {
+      return got.errno() != 0
+          ? new Answer.Next(next)
+          : Answer.forbid("DEVMAP.failure-no-effect/map-callback", "an errno: devmap_map failed");
+    }
+    if (got.errno() != 0) {
+      return Answer.forbid("DEVMAP.success/given", "0: the handle is set up");
+    }
+    if (got.dhp() == 0 || s.exports().find(got.dhp()) != null) {
+      return Answer.forbid(Breach.UNDECLARED, "a handle that no other mapping has");
+    }
+    return new Answer.Next(made(s, next, m, got, made));
+  }
+
+  private UmemState made(UmemState s, UmemState next, DevmapUmemSetup m, Mapped got, UmemSetup u) {
+    long space = s.locking().proc(m.proc()).space();
+    Extent where = new Extent(m.addr(), m.len());
+    boolean remappable = DevmapFlag.allowsRemap(u.flags());
+    MappingKind kind = remappable ? MappingKind.NOT_LOCKABLE : MappingKind.DEVICE;
+    List<String> blame = new ArrayList<>();
+    if (m.again() != null) {
+      blame.add(
+          got.setup() == 0 ? "DEVMAP.setup-once/first-stays" : "DEVMAP.failure-no-effect/handle");
+    }
+    int most = u.maxprot() & m.opened();
+    Export e =
+        new Export(
+            got.dhp(),
+            space,
+            where,
+            m.addr(),
+            u.cookie(),
+            u.koff(),
+            cookies.aligned(u.koff(), u.len()) && causes.within(s, u),
+            true,
+            u.flags(),
+            !DevmapFlag.invalid(u.flags()),
+            m.share(),
+            most,
+            most,
+            blame);
+    Locking k = next.locking().map(space, new Mapping(where, kind, m.prot()));
+    return next.with(k).with(next.exports().plus(e));
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    return new Breach("DEVMAP.success/given", "a return: mapping does not wait");
+  }
+}

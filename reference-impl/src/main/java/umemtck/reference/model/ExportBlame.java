@@ -1,0 +1,120 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.spec.ddi.DataModel;
+
+/** Who is to blame if what is seen through a mapped device, or of its memory, is wrong. */
+final class ExportBlame {
+  private final UmemState s;
+  private final ModelConfig config;
+
+  ExportBlame(UmemState s, ModelConfig config) {
+    this.s = s;
+    this.config = config;
+  }
+
+  /**
+   * An application sees other bytes through a mapping than are there, or its stores do not come
+   * there.
+   *
+   * @param found the byte that was seen instead
+   */
+  List<Breach> through(Export e, int found, String expected) {
+    return breaches(e.isArea() ? area(e, found) : memory(e), expected);
+  }
+
+  private static List<Breach> breaches(List<String> facets, String expected) {
+    return facets.stream().map(f -> new Breach(f, expected)).toList();
+  }
+
+  private List<String> memory(Export e) {
+    if (!e.exact()) {
+      return List.of("DEVMAP.rounding-contained/contained");
+    }
+    List<String> facets = new ArrayList<>(e.blame());
+    long remapped = s.exports().remapped();
+    if (remapped != 0 && remapped != e.dhp()) {
+      facets.add(0, "REMAP.switch/others");
+    }
+    if (!facets.isEmpty()) {
+      return facets;
+    }
+    if (s.exports().deserted().contains(e.cookie())) {
+      return List.of("COOKIE.no-mapping-reference/survives-unmap", "DEVMAP.success/contents");
+    }
+    if (s.exports().on(e.cookie()) + s.buffers().on(e.cookie()) > 1) {
+      return List.of("COOKIE.many-users/together", "DEVMAP.success/contents");
+    }
+    if (s.find(e.cookie()) != null) {
+      return List.of("DEVMAP.success/contents", "ALLOC.kernel-and-user-usable/both-views");
+    }
+    return e.koff() == 0
+        ? List.of("DEVMAP.success/contents", "LOCK.stable-content/same-pages")
+        : List.of("DEVMAP.locked-offset/page");
+  }
+
+  /** A load or store ends in a signal, or in a panic, though the mapping is valid. */
+  List<Breach> faults(Export e, String expected) {
+    if (!e.blame().isEmpty()) {
+      return breaches(e.blame(), expected);
+    }
+    Allocation a = s.find(e.cookie());
+    boolean trash = a != null && !a.hasMemory();
+    return trash ? List.of(new Breach("DEVMAP.kinds/trash", expected)) : through(e, -1, expected);
+  }
+
+  /** The shared area: seen through a mapping of it. */
+  private List<String> area(Export e, int found) {
+    SharedArea a = s.exports().area();
+    boolean second = e.koff() != 0;
+    int by = second ? a.ilp32() : a.lp64();
+    int other = second ? a.lp64() : a.ilp32();
+    if (found >= 0 && other != SharedArea.NOBODY && holds(a, !second, found)) {
+      return List.of(other == SharedArea.DRIVER ? pageOf(second) : "SHARED.model-isolation/apart");
+    }
+    if (a.left()) {
+      return List.of("SHARED.persists/contents");
+    }
+    return by == SharedArea.DRIVER
+        ? List.of("SHARED.visible/to-all", pageOf(second))
+        : List.of("SHARED.same-page/same", "SHARED.visible/to-all");
+  }
+
+  private boolean holds(SharedArea a, boolean second, int value) {
+    long from = second ? config.pageSize() : 0;
+    for (Contents.Run r : a.contents().runs()) {
+      boolean in = r.from() < from + config.pageSize() && r.to() > from;
+      if (in && r.value() == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String pageOf(boolean second) {
+    return second ? "SHARED.ilp32-second-page/second" : "SHARED.lp64-first-page/first";
+  }
+
+  /** The driver of Example 10-4 sees other bytes than are there. */
+  List<Breach> seenByDriver(long off, int found, String expected) {
+    SharedArea a = s.exports().area();
+    boolean second = off >= config.pageSize();
+    int by = second ? a.ilp32() : a.lp64();
+    if (holds(a, !second, found)) {
+      return breaches(List.of(pageOf(second)), expected);
+    }
+    boolean driver = by == SharedArea.DRIVER || by == SharedArea.NOBODY;
+    List<String> facets =
+        driver && s.exports().onArea() > 0 && other(by)
+            ? List.of("SHARED.model-isolation/apart")
+            : List.of("SHARED.visible/to-all");
+    return breaches(facets, expected);
+  }
+
+  private boolean other(int by) {
+    SharedArea a = s.exports().area();
+    return by == SharedArea.DRIVER
+        && (a.lp64() == DataModel.DDI_MODEL_LP64 || a.ilp32() == DataModel.DDI_MODEL_ILP32);
+  }
+}

@@ -1,0 +1,223 @@
+package umemtck.reference.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.MapFlag;
+import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.Resource;
+
+/** What the driver of Example 10-4 owes to the applications that map its device. */
+final class SharedDriverAction implements Action {
+  private static final String DETACH = "SHARED.free-last/detach";
+
+  private final ModelConfig config;
+
+  SharedDriverAction(ModelConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Answer.Undefined duty(UmemState s, long current, Context context, Call call) {
+    if (call instanceof Call.SharedMmap m) {
+      return duty(s, current, context, m);
+    }
+    boolean mapping = s.anyPending(p -> p.call() instanceof Call.SharedMmap);
+    if (s.exports().area() == null || mapping) {
+      return new Answer.Undefined("SHARED.first-map-allocates", "after a mapping, and between two");
+    }
+    long off = call instanceof Call.SharedFill f ? f.off() : 0;
+    long len = call instanceof Call.SharedFill f ? f.len() : 1;
+    if (call instanceof Call.SharedMatches m) {
+      off = m.off();
+      len = m.len();
+    }
+    long size = SharedArea.PAGES * config.pageSize();
+    return len > 0 && ExportCookies.within(off, len, size)
+        ? null
+        : new Answer.Undefined("SHARED.bounds", "an access inside the two pages");
+  }
+
+  private Answer.Undefined duty(UmemState s, long current, Context context, Call.SharedMmap m) {
+    Extent where = new Extent(m.addr(), m.len());
+    Answer.Undefined place = MmapAction.place(config, s, m.proc(), where, m.prot());
+    if (place != null) {
+      return place;
+    }
+    boolean odd = m.off() < 0 || (m.off() & (config.pageSize() - 1)) != 0;
+    if (odd || context != Context.USER || current != m.proc()) {
+      return new Answer.Undefined("SHARED.bounds", "an application's call, of whole pages");
+    }
+    boolean clash =
+        s.anyPending(
+            p ->
+                p.call() instanceof Call.SharedMmap o
+                    && o.proc() == m.proc()
+                    && new Extent(o.addr(), o.len()).touches(where));
+    if (clash) {
+      return new Answer.Undefined("LOCK.efault-unmapped", "pages where nothing is mapped");
+    }
+    return s.exports().area() == null && !fits(m)
+        ? new Answer.Undefined("SHARED.bounds", "a first mapping of the one page")
+        : null;
+  }
+
+  private boolean fits(Call.SharedMmap m) {
+    return m.off() == 0 && m.len() == config.pageSize();
+  }
+
+  @Override
+  public Answer returned(UmemState s, Pending p, Outcome outcome) {
+    UmemState next = s.ended(p.id());
+    if (p.call() instanceof Call.SharedMmap m) {
+      return outcome instanceof Outcome.Panicked
+          ? Answer.forbid(refused(s, m), "an errno, or a mapping")
+          : mapped(s, next, m, ((Outcome.Result) outcome).errno());
+    }
+    if (p.call() instanceof Call.SharedDetach) {
+      return outcome instanceof Outcome.Panicked
+          ? Answer.forbid(DETACH, "0, or -1 while a mapping is left")
+          : detached(s, next, ((Outcome.Result) outcome).errno());
+    }
+    if (outcome instanceof Outcome.Panicked) {
+      return Answer.forbid("SHARED.visible/to-all", "a return: the area is there");
+    }
+    if (p.call() instanceof Call.SharedFill f) {
+      SharedArea a = s.exports().area();
+      return new Answer.Next(
+          next.with(
+              s.exports()
+                  .with(
+                      a.filled(
+                          f.off(), f.len(), f.value(), SharedArea.DRIVER, config.pageSize()))));
+    }
+    return looked(s, next, (Call.SharedMatches) p.call(), (Outcome.Matched) outcome);
+  }
+
+  private Answer looked(UmemState s, UmemState next, Call.SharedMatches m, Outcome.Matched seen) {
+    Contents.Difference d =
+        s.exports()
+            .area()
+            .contents()
+            .check(m.off(), m.off() + m.len(), m.value(), seen.difference(), seen.found());
+    if (d == null) {
+      return new Answer.Next(next);
+    }
+    String expected =
+        "0x%02x at offset %d, found 0x%02x".formatted(d.run().value(), d.offset(), d.got());
+    return new Answer.Forbidden(
+        new ExportBlame(s, config).seenByDriver(d.offset(), d.got(), expected));
+  }
+
+  private Answer mapped(UmemState s, UmemState next, Call.SharedMmap m, int errno) {
+    if (!fits(m)) {
+      return errno != 0
+          ? new Answer.Next(next)
+          : Answer.forbid("SHARED.bounds/refused", "an errno: it is more than the one page");
+    }
+    if (errno != 0) {
+      return s.exports().area() == null && !enough(s)
+          ? new Answer.Next(next.with(s.exports().failing(true)))
+          : Answer.forbid(refused(s, m), "0: the driver has, or can get, its two pages");
+    }
+    return new Answer.Next(made(s, next, m));
+  }
+
+  /** Who is to blame if an application cannot map. */
+  private static String refused(UmemState s, Call.SharedMmap m) {
+    SharedArea a = s.exports().area();
+    if (a == null) {
+      return s.exports().failed()
+          ? "SHARED.alloc-failure/retries"
+          : "SHARED.first-map-allocates/at-first-map";
+    }
+    return a.first() != s.exports().model(m.proc())
+        ? "SHARED.size-covers-models/either-first"
+        : "SHARED.same-page/same";
+  }
+
+  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m) {
+    long space = s.locking().proc(m.proc()).space();
+    int model = s.exports().model(m.proc());
+    Extent where = new Extent(m.addr(), m.len());
+    UmemState with = next;
+    if (s.exports().area() == null) {
+      SharedArea a = SharedArea.allocated(config.pageSize(), s.settings(), model);
+      with =
+          next.takenByArea(SharedArea.PAGES, 2 * config.overhead(Resource.PAGES))
+              .with(s.exports().with(a).failing(false))
+              .suspecting(
+                  several(s)
+                      ? "SHARED.allocate-once/one-area"
+                      : "SHARED.first-map-allocates/at-first-map");
+    } else {
+      with = next.suspecting("SHARED.allocate-once/one-area");
+    }
+    Export e =
+        new Export(
+            0,
+            space,
+            where,
+            m.addr(),
+            0,
+            SharedArea.offset(model, config.pageSize()),
+            true,
+            false,
+            0,
+            true,
+            MapFlag.MAP_SHARED,
+            m.prot(),
+            Prot.READ | Prot.WRITE,
+            List.of());
+    Locking k = with.locking().map(space, new Mapping(where, MappingKind.DEVICE, m.prot()));
+    return with.with(k).with(with.exports().plus(e));
+  }
+
+  private static boolean several(UmemState s) {
+    return s.pending().stream().filter(p -> p.call() instanceof Call.SharedMmap).count() > 1;
+  }
+
+  private Answer detached(UmemState s, UmemState next, int result) {
+    boolean mapped = s.exports().onArea() > 0;
+    if (mapped == (result == 0)) {
+      return Answer.forbid(DETACH, mapped ? "-1: a mapping is left" : "0: no mapping is left");
+    }
+    if (mapped) {
+      return new Answer.Next(next);
+    }
+    SharedArea a = s.exports().area();
+    return new Answer.Next(
+        next.givenByArea(SharedArea.PAGES, 2 * config.overhead(Resource.PAGES), a.born())
+            .with(s.exports().with((SharedArea) null))
+            .suspecting(DETACH));
+  }
+
+  /** Whether there is surely memory for both pages, however they are allocated. */
+  private boolean enough(UmemState s) {
+    List<Demand> demands = new ArrayList<>();
+    demands.add(new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE));
+    return demands.stream().allMatch(d -> d.fits(s))
+        && s.budget(Resource.PAGES).certain()
+            >= SharedArea.PAGES + 2 * config.overhead(Resource.PAGES);
+  }
+
+  @Override
+  public Breach mustNotRest(UmemState s, Pending p) {
+    if (!(p.call() instanceof Call.SharedMmap m)) {
+      return new Breach(DETACH, "a return: nothing to wait for");
+    }
+    if (!fits(m)) {
+      return new Breach("SHARED.bounds/refused", "an errno: nothing to wait for");
+    }
+    if (s.exports().area() == null && !enough(s)) {
+      return null;
+    }
+    return new Breach(
+        p.slept() ? "SHARED.allocate-once/one-area" : refused(s, m),
+        "a return: there is memory, and nobody else is mapping");
+  }
+}
