@@ -33,6 +33,16 @@ final class LockPlanCheck {
     this.allocations = allocations;
   }
 
+  /** Whether something so named is there. */
+  boolean has(Name name) {
+    return made.contains(name);
+  }
+
+  /** Something so named is there from now on; false if it was already. */
+  boolean make(Name name) {
+    return made.add(name);
+  }
+
   /** Whether a step so far has made a lock. */
   boolean hasLock(int name) {
     return made.contains(new Name(Sort.LOCK, name));

@@ -18,12 +18,20 @@ final class OneProcessLess {
   static List<Plan> than(Plan plan) {
     List<Plan> fewer = new ArrayList<>();
     for (Step step : plan.steps()) {
-      if (step instanceof LockStep.NewProcess p) {
-        OneProcessLess less = new OneProcessLess(p.name());
+      Integer name = made(step);
+      if (name != null) {
+        OneProcessLess less = new OneProcessLess(name);
         fewer.add(plan.with(plan.steps().stream().filter(s -> s != step).map(less::step).toList()));
       }
     }
     return fewer;
+  }
+
+  private static Integer made(Step step) {
+    if (step instanceof ExportStep.Fork f) {
+      return f.name();
+    }
+    return step instanceof LockStep.NewProcess p ? (Integer) p.name() : null;
   }
 
   private int name(int proc) {
@@ -62,6 +70,41 @@ final class OneProcessLess {
     if (step instanceof LockStep.ZoneEnter s) {
       return new LockStep.ZoneEnter(name(s.proc()), s.zone());
     }
+    if (step instanceof ExportStep s) {
+      return export(s);
+    }
     return step instanceof LockStep.Vfork s ? new LockStep.Vfork(s.name(), name(s.proc())) : step;
+  }
+
+  private Step export(ExportStep step) {
+    if (step instanceof ExportStep.Map s) {
+      return new ExportStep.Map(
+          s.name(),
+          name(s.proc()),
+          s.page(),
+          s.pages(),
+          s.prot(),
+          s.share(),
+          s.opened(),
+          s.setup(),
+          s.again(),
+          s.entry(),
+          s.map());
+    }
+    if (step instanceof ExportStep.Protect s) {
+      return new ExportStep.Protect(name(s.proc()), s.page(), s.pages(), s.prot());
+    }
+    if (step instanceof ExportStep.Fork s) {
+      return new ExportStep.Fork(s.name(), name(s.proc()));
+    }
+    if (step instanceof ExportStep.Model s) {
+      return new ExportStep.Model(name(s.proc()), s.model());
+    }
+    if (step instanceof ExportStep.SharedMap s) {
+      return new ExportStep.SharedMap(name(s.proc()), s.page(), s.pages(), s.off());
+    }
+    return step instanceof ExportStep.SharedTouch s
+        ? new ExportStep.SharedTouch(name(s.by()))
+        : step;
   }
 }

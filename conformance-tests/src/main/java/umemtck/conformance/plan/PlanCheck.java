@@ -14,9 +14,13 @@ public final class PlanCheck {
     Set<Integer> names = new HashSet<>();
     LockPlanCheck locks = new LockPlanCheck(plan, names);
     BufPlanCheck bufs = new BufPlanCheck(plan, names, locks);
+    ExportPlanCheck exports = new ExportPlanCheck(names, locks);
     for (int i = 0; i < plan.steps().size(); i++) {
       Step step = plan.steps().get(i);
-      String problem = problem(plan, step, names, locks, bufs);
+      String problem =
+          step instanceof ExportStep e
+              ? exports.problem(e)
+              : problem(plan, step, names, locks, bufs);
       if (problem != null) {
         return "step " + (i + 1) + " " + problem;
       }

@@ -13,6 +13,9 @@ final class Simpler {
     if (step instanceof LockStep l) {
       return SimplerLock.than(l);
     }
+    if (step instanceof ExportStep e) {
+      return SimplerExport.than(e);
+    }
     if (step instanceof BufStep b) {
       return SimplerBuf.than(b);
     }

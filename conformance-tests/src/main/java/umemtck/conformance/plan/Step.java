@@ -44,11 +44,21 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.Unread.class, name = "unread"),
   @JsonSubTypes.Type(value = BufStep.Setup.class, name = "ddi_umem_iosetup"),
   @JsonSubTypes.Type(value = BufStep.Free.class, name = "freerbuf"),
-  @JsonSubTypes.Type(value = BufStep.Transfer.class, name = "transfer")
+  @JsonSubTypes.Type(value = BufStep.Transfer.class, name = "transfer"),
+  @JsonSubTypes.Type(value = ExportStep.Map.class, name = "devmap_umem_setup"),
+  @JsonSubTypes.Type(value = ExportStep.Remap.class, name = "devmap_umem_remap"),
+  @JsonSubTypes.Type(value = ExportStep.Protect.class, name = "devmap_mprotect"),
+  @JsonSubTypes.Type(value = ExportStep.Fork.class, name = "fork"),
+  @JsonSubTypes.Type(value = ExportStep.Model.class, name = "set_data_model"),
+  @JsonSubTypes.Type(value = ExportStep.Touch.class, name = "touch"),
+  @JsonSubTypes.Type(value = ExportStep.SharedMap.class, name = "shared_mmap"),
+  @JsonSubTypes.Type(value = ExportStep.SharedDetach.class, name = "shared_detach"),
+  @JsonSubTypes.Type(value = ExportStep.SharedTouch.class, name = "shared_touch")
 })
 public sealed interface Step
     permits LockStep,
         BufStep,
+        ExportStep,
         Step.Alloc,
         Step.Free,
         Step.FreeNull,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import umemtck.conformance.plan.BufStep;
+import umemtck.conformance.plan.ExportStep;
 import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
@@ -14,6 +15,7 @@ import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Demand;
 import umemtck.reference.model.ModelConfig;
+import umemtck.reference.model.SharedArea;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -47,6 +49,8 @@ final class Conduct {
   private final Plan plan;
   private final LockConduct locks;
   private final BufConduct bufs;
+  private final ExportConduct exports;
+  private final SharedConduct shared;
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Set<Integer> freed = new HashSet<>();
   private int lastMark;
@@ -58,6 +62,9 @@ final class Conduct {
     this.plan = plan;
     locks = new LockConduct(session, config, plan);
     bufs = new BufConduct(session, config, this::allocated, locks::cookie);
+    exports =
+        new ExportConduct(session, config, this::allocated, locks::cookie, locks::process);
+    shared = new SharedConduct(session, config, locks::process);
   }
 
   /** Begins, does every step, and closes. */
@@ -88,6 +95,10 @@ final class Conduct {
       afterAllocation(call, outcome, name);
     }
     bufs.after(call, outcome, name);
+    exports.after(call, outcome, name);
+    if (call instanceof Call.SharedMmap || call instanceof Call.SharedDetach) {
+      shared.readPages();
+    }
     if (!LOOKS.contains(call.getClass())) {
       locks.after(id, call, outcome, name);
     }
@@ -104,7 +115,9 @@ final class Conduct {
           Call.GetBuf.class,
           Call.Strategy.class,
           Call.UserFill.class,
-          Call.UserMatches.class);
+          Call.UserMatches.class,
+          Call.SharedFill.class,
+          Call.SharedMatches.class);
 
   private Long allocated(int name) {
     return freed.contains(name) ? null : cookieOf.get(name);
@@ -143,6 +156,12 @@ final class Conduct {
     }
     if (step instanceof BufStep b) {
       return buf(b);
+    }
+    if (step instanceof ExportStep e) {
+      if (!shared.step(e) && session.offers(Feature.DEVMAP)) {
+        exports.step(e);
+      }
+      return true;
     }
     if (step instanceof Step.Alloc a) {
       return alloc(a);
@@ -189,7 +208,12 @@ final class Conduct {
   }
 
   private boolean locking(LockStep step) {
-    if (!session.offers(Feature.LOCK)) {
+    boolean ofDevices =
+        session.offers(Feature.DEVMAP)
+            && (step instanceof LockStep.Munmap
+                || step instanceof LockStep.NewProcess
+                || step instanceof LockStep.Exit);
+    if (!session.offers(Feature.LOCK) && !ofDevices) {
       return true;
     }
     Misuse misuse = plan.misuse() ? locks.misuse(step, cookieOf) : null;
@@ -236,7 +260,7 @@ final class Conduct {
     }
     Call.UmemFree call = new Call.UmemFree(cookie);
     if (!reachable(f.context()) || session.duty(f.context(), call) != null) {
-      return true;
+      return !plan.misuse() || !misuse(f.context(), call, false);
     }
     freed.add(f.name());
     free(a, f.context());
@@ -386,12 +410,14 @@ final class Conduct {
     session.settle();
     bufs.freeAll();
     locks.unlockAll();
+    unmapAll();
     freeAll();
     if (session.waiting() > 0) {
       for (Resource r : READABLE) {
         raise(r);
         session.settle(); // One cause at a time: who may go on now, goes on before the next.
       }
+      unmapAll();
       freeAll();
     }
     locks.tearDown();
@@ -399,10 +425,28 @@ final class Conduct {
     locks.readUsage();
   }
 
+  /** Takes every device away, and unlocks what only then may be. */
+  private void unmapAll() {
+    if (session.over() || !hasExports()) {
+      return;
+    }
+    exports.unmapAll();
+    shared.detach();
+    locks.unlockAll();
+  }
+
+  private boolean hasExports() {
+    return !session.judge().state().exports().live().isEmpty()
+        || session.judge().state().exports().area() != null;
+  }
+
   /** A woken sleeper allocates; so until nothing is live. */
   private void freeAll() {
     while (!session.over() && session.judge().state().liveCount() > 0) {
       Allocation a = session.judge().state().live(0);
+      if (session.duty(Context.USER, new Call.UmemFree(a.cookie())) != null) {
+        return; // A device that shows it could not be taken away.
+      }
       free(a, Context.USER);
       session.settle();
     }
@@ -412,7 +456,8 @@ final class Conduct {
     if (session.over() || !config.saysCapacity()) {
       return;
     }
-    long used = 0;
+    boolean area = session.judge().state().exports().area() != null;
+    long used = area ? SharedArea.PAGES + 2 * config.overhead(r) : 0;
     for (Allocation a : session.judge().state().live()) {
       Demand d = Demand.of(config, a);
       used += d.needs(r) ? d.need(r) + config.overhead(r) : 0;

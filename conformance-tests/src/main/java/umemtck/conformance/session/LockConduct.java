@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import umemtck.conformance.plan.ExportStep;
 import umemtck.conformance.plan.LockStep;
 import umemtck.conformance.plan.LockStep.Reaction;
 import umemtck.conformance.plan.Plan;
@@ -49,8 +50,9 @@ final class LockConduct {
   LockConduct(Session session, ModelConfig config, Plan plan) {
     this.session = session;
     this.config = config;
-    locks =
-        session.offers(Feature.LOCK) && plan.steps().stream().anyMatch(LockStep.class::isInstance);
+    boolean asked =
+        plan.steps().stream().anyMatch(s -> s instanceof LockStep || s instanceof ExportStep);
+    locks = asked && (session.offers(Feature.LOCK) || session.offers(Feature.DEVMAP));
     countsProcesses = !plan.steps().contains(new LockStep.Unread(Holder.PROCESS));
   }
 
@@ -205,6 +207,12 @@ final class LockConduct {
     return l != null && l.of() == madeBy.get(name) ? cookie : null;
   }
 
+  /** The number of a process that is there, by name; or null. */
+  Long process(int name) {
+    Long proc = procs.get(name);
+    return proc != null && state().proc(proc) != null ? proc : null;
+  }
+
   private boolean queueIsFull() {
     long queued = state().locks().stream().filter(l -> l.stage() == Stage.QUEUED).count();
     return queued >= QUEUED;
@@ -227,7 +235,9 @@ final class LockConduct {
       nameOf.put(id, name);
     } else if (outcome instanceof Outcome.Created made) {
       Map<Integer, Long> names =
-          call instanceof Call.NewProcess || call instanceof Call.Vfork
+          call instanceof Call.NewProcess
+                  || call instanceof Call.Vfork
+                  || call instanceof Call.Fork
               ? procs
               : call instanceof Call.NewProject ? projects : zones;
       names.put(name, made.id());
@@ -253,6 +263,7 @@ final class LockConduct {
           Call.Munmap.class,
           Call.Exit.class,
           Call.Vfork.class,
+          Call.Fork.class,
           Call.Settaskid.class,
           Call.ZoneEnter.class,
           Call.SetLimit.class,

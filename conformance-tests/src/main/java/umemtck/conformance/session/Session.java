@@ -8,16 +8,20 @@ import umemtck.conformance.judge.Judge;
 import umemtck.conformance.judge.Ruling;
 import umemtck.conformance.judge.Situations;
 import umemtck.conformance.plan.Plan;
+import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
+import umemtck.reference.model.Export;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.History;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.subject.Feature;
 import umemtck.spec.subject.UmemCallbackOps;
 
@@ -179,7 +183,12 @@ final class Session {
 
   /** The calls that may wait at all. */
   private static final Set<Class<?>> WAITING =
-      Set.of(Call.UmemAlloc.class, Call.Munmap.class, Call.Mprotect.class, Call.Exit.class);
+      Set.of(
+          Call.UmemAlloc.class,
+          Call.Munmap.class,
+          Call.Mprotect.class,
+          Call.Exit.class,
+          Call.SharedMmap.class);
 
   /** What the kit's cleanup function does. */
   interface Cleanup {
@@ -249,7 +258,72 @@ final class Session {
     }
     Misuses.situation(broken, wasLive).ifPresent(situations::misused);
     Breach breach = judge.model().misused(broken, call, outcome, wasLive);
+    if (breach == null && outcome instanceof Outcome.Returned && broken.clause().equals(MAPPED)) {
+      breach = afterFree((Call.UmemFree) call);
+    }
+    if (over()) {
+      return;
+    }
     end = breach == null ? new Trial.Sound() : new Trial.Broken(List.of(breach));
+  }
+
+  private static final String MAPPED = "FREE.while-mapped";
+
+  /**
+   * Memory was freed that is mapped, and the machine goes on: whoever is given memory then fills it,
+   * and the mapping must not show that.
+   */
+  private Breach afterFree(Call.UmemFree free) {
+    Allocation a = judge.state().find(free.cookie());
+    Export shown =
+        judge.state().exports().live().stream()
+            .filter(e -> e.cookie() == free.cookie() && e.valid())
+            .findFirst()
+            .orElse(null);
+    long page = judge.model().config().pageSize();
+    Outcome next =
+        bare(new Call.UmemAlloc(a.pages() * page, flag(a) | UmemFlag.DDI_UMEM_NOSLEEP));
+    if (shown == null || !(next instanceof Outcome.Allocated got) || got.address() == 0) {
+      return null;
+    }
+    bare(new Call.MemoryFill(got.address(), a.pages() * page, OTHERS));
+    Outcome seen =
+        bare(new Call.UserMatches(shown.space(), shown.where().addr(), page, OTHERS));
+    boolean shows = seen instanceof Outcome.Matched m && m.difference() != 0;
+    return shows && !over()
+        ? new Breach(
+            MAPPED + "/diagnosed", "a panic that says why, or a mapping without bytes of others")
+        : null;
+  }
+
+  /** Stored by whoever is given memory that was freed while it was mapped. */
+  private static final int OTHERS = 0x5A;
+
+  private static int flag(Allocation a) {
+    return a.kind() == CookieKind.PAGEABLE ? UmemFlag.DDI_UMEM_PAGEABLE : 0;
+  }
+
+  /** Makes a call on a machine of which nothing is known any more. */
+  private Outcome bare(Call call) {
+    if (over()) {
+      return null;
+    }
+    int id = ++lastId;
+    events.add(new Event.Invoked(id, Context.USER, call));
+    watch.starts(call);
+    try {
+      Outcome outcome = machine.perform(Caller.SESSION, call, null);
+      events.add(new Event.Completed(id, outcome));
+      return outcome;
+    } catch (Scheduler.MustNotWait waits) {
+      events.add(new Event.Settled(List.of(id)));
+      return null;
+    } catch (Exception | Error e) {
+      fault(faultIn(call.op(), e));
+      return null;
+    } finally {
+      watch.ends();
+    }
   }
 
   /** Lets everything run that can, then holds what is still out against the contract. */
@@ -365,7 +439,10 @@ final class Session {
           Call.UmemLock.class,
           Call.UmemUnlock.class,
           Call.UmemLockMemory.class,
-          Call.UmemIosetup.class);
+          Call.UmemIosetup.class,
+          Call.DevmapUmemSetup.class,
+          Call.DevmapUmemRemap.class,
+          Call.SharedMmap.class);
 
   private void see(Event event) {
     events.add(event);

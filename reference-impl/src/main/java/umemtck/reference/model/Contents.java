@@ -99,6 +99,16 @@ public record Contents(List<Run> runs) {
     return null;
   }
 
+  /** The byte at an offset; -1 if it is not known. */
+  public int at(long offset) {
+    for (Run r : runs) {
+      if (r.from() <= offset && offset < r.to()) {
+        return r.value();
+      }
+    }
+    return UNKNOWN;
+  }
+
   /** Whether some byte may have this value. */
   public boolean mayHold(int value) {
     for (Run r : runs) {

@@ -183,6 +183,16 @@ public final class UmemModel {
     return lock.causes(s, asked).stream().map(Cause::fault).toList();
   }
 
+  /**
+   * The byte at an address that a process has mapped.
+   *
+   * @param proc a process that is there
+   * @return 0 to 255; -1 if it is not known
+   */
+  public int shows(UmemState s, long proc, long addr) {
+    return new Views(config).shows(s, s.locking().proc(proc).space(), addr);
+  }
+
   /** How much a process may lock until a limit is met; bytes, 0 if none is known to be set. */
   public long room(UmemState s, long proc) {
     Proc p = s.locking().proc(proc);

@@ -53,6 +53,23 @@ final class Views {
     return l == null ? new Junk() : place(s, l.space(), l.addr() + e.offset(addr));
   }
 
+  /** The byte at an address that a process has mapped; -1 if it is not known. */
+  int shows(UmemState s, long space, long addr) {
+    Place place = place(s, space, addr);
+    if (place instanceof Own o) {
+      long page = o.addr & -config.pageSize();
+      return s.buffers().page(o.space, page, config.pageSize()).at(o.addr - page);
+    }
+    if (place instanceof OfKernel k) {
+      return k.a.contents().at(k.off);
+    }
+    if (place instanceof OfArea a) {
+      return s.exports().area().contents().at(a.off);
+    }
+    Allocation a = place instanceof Somewhere x ? s.find(x.e.cookie()) : null;
+    return a == null ? -1 : a.contents().at(0);
+  }
+
   /** The state after one value was stored over a range of mapped pages. */
   UmemState stored(UmemState s, long space, Extent where, int value) {
     UmemState next = s;

@@ -93,15 +93,23 @@ final class WorldActions implements Action {
     }
     if (b.known() && amount < b.certain()) {
       return Answer.forbid(
-          b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED,
+          outOfBounds(s, b),
           "at least " + b.certain() + " free " + resource + "; found " + amount);
     }
     if (b.known() && amount > b.possible()) {
       return Answer.forbid(
-          b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED,
+          outOfBounds(s, b),
           "at most " + b.possible() + " free " + resource + "; found " + amount);
     }
     return new Answer.Next(b.read() == amount ? next : next.seen(resource, amount));
+  }
+
+  /** Who is to blame if there is more or less than there can be. */
+  private static String outOfBounds(UmemState s, Budget b) {
+    if (s.suspect() != null && s.suspect().startsWith("SHARED.")) {
+      return s.suspect();
+    }
+    return b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED;
   }
 
   /** Whether an application's page that shows a page of the kernel is locked. */

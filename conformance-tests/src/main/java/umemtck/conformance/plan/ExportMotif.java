@@ -1,0 +1,170 @@
+package umemtck.conformance.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import umemtck.conformance.plan.ExportStep.Of;
+import umemtck.conformance.plan.ExportStep.Setup;
+import umemtck.conformance.plan.LockStep.Range;
+import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DevmapFlag;
+import umemtck.spec.ddi.MappingKind;
+import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.UmemLockFlag;
+import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
+
+/**
+ * Short sequences about one mapping that chance alone would seldom find.
+ *
+ * @param declared what the subject offers
+ * @param name of the mapping; the four after it are free, too
+ * @param proc whose address space
+ * @param page its first page; the one behind its last is free, too
+ * @param pages how many
+ * @param all the memory that it shows
+ */
+record ExportMotif(Declaration declared, int name, int proc, long page, int pages, Of all) {
+  private static final int RW = Prot.READ | Prot.WRITE;
+
+  /** All that the subject offers what they need for. */
+  List<List<Step>> all(boolean locked) {
+    List<List<Step>> some = new ArrayList<>(List.of(deserted(), several(), twice()));
+    if (declared.offers(Feature.PROTECTION)) {
+      some.add(protectedAgain());
+    }
+    if (declared.offers(Feature.FORK)) {
+      some.add(forked());
+    }
+    if (declared.offers(Feature.REMAP)) {
+      some.add(validated());
+      some.add(shrunk());
+      some.add(behind());
+    }
+    if (declared.offers(Feature.LOCK) && !locked) {
+      some.add(softLocked());
+    }
+    return some;
+  }
+
+  private Step map(int as, long at, Setup setup) {
+    return ExportStep.Map.plain(as, proc, at, pages, setup);
+  }
+
+  private Step munmap(long at) {
+    return new LockStep.Munmap(proc, at, pages);
+  }
+
+  private Setup remappable(int more) {
+    return new Setup(all, Prot.ALL, DevmapFlag.DEVMAP_ALLOW_REMAP | more, 0);
+  }
+
+  /** The last mapping of a cookie goes; the cookie is mapped again. */
+  private List<Step> deserted() {
+    return List.of(
+        map(name, page, Setup.plain(all)),
+        new ExportStep.Touch(name),
+        munmap(page),
+        map(name + 1, page, Setup.plain(all)),
+        new ExportStep.Touch(name + 1));
+  }
+
+  /** Two mappings of a cookie, one of which goes. */
+  private List<Step> several() {
+    Step second =
+        ExportStep.Map.plain(
+            name + 1,
+            proc,
+            page + pages,
+            1,
+            Setup.plain(new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1))));
+    return List.of(
+        map(name, page, Setup.plain(all)),
+        second,
+        new ExportStep.Touch(name),
+        new ExportStep.Touch(name + 1),
+        munmap(page),
+        new ExportStep.Touch(name + 1));
+  }
+
+  /** The driver's entry sets up twice; the second time for the same memory. */
+  private List<Step> twice() {
+    Setup once = Setup.plain(all);
+    return List.of(
+        new ExportStep.Map(name, proc, page, pages, RW, 1, RW, once, once, 0, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** A mapping that may be read and no more, and one that may be written. */
+  private List<Step> protectedAgain() {
+    Setup read = new Setup(all, Prot.READ | Prot.USER, 0, 0);
+    return List.of(
+        new ExportStep.Map(name, proc, page, pages, Prot.READ, 1, RW, read, null, 0, 0),
+        new ExportStep.Protect(proc, page, pages, RW),
+        new ExportStep.Protect(proc, page, 1, Prot.NONE),
+        new ExportStep.Protect(proc, page, pages, Prot.READ),
+        munmap(page),
+        map(name + 1, page, Setup.plain(all)),
+        new ExportStep.Protect(proc, page, pages, Prot.READ),
+        new ExportStep.Protect(proc, page, pages, RW));
+  }
+
+  /** A child and its parent see what either stores. */
+  private List<Step> forked() {
+    return List.of(
+        map(name, page, Setup.plain(all)),
+        new ExportStep.Fork(name + 1, proc),
+        new ExportStep.Touch(name),
+        new LockStep.Exit(name + 1),
+        new ExportStep.Touch(name));
+  }
+
+  /** A mapping is invalid until it is remapped. */
+  private List<Step> validated() {
+    return List.of(
+        map(name, page, remappable(DevmapFlag.DEVMAP_MAPPING_INVALID)),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, all, Prot.ALL, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** A mapping is remapped to memory that is shorter, by a call that says how short. */
+  private List<Step> shrunk() {
+    Of rest = new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1));
+    Of none = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages));
+    return List.of(
+        map(name, page, remappable(0)),
+        new ExportStep.Remap(name, rest, Prot.ALL, 0),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, none, Prot.ALL, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** Behind a mapping there is memory of the process, before and after a remap. */
+  private List<Step> behind() {
+    List<Step> steps = new ArrayList<>(List.of(map(name, page, remappable(0))));
+    if (declared.mappings().contains(MappingKind.ANON_PRIVATE)) {
+      steps.add(new LockStep.Mmap(proc, page + pages, 1, MappingKind.ANON_PRIVATE, RW));
+    }
+    steps.add(new ExportStep.Touch(name));
+    steps.add(new ExportStep.Remap(name, all, Prot.ALL, 0));
+    steps.add(new ExportStep.Touch(name));
+    Of shorter = new Of(all.name(), all.locked(), Size.pages(0), Size.pages(1));
+    steps.add(new ExportStep.Remap(name, shorter, Prot.ALL, 0));
+    steps.add(new ExportStep.Touch(name));
+    return steps;
+  }
+
+  /** Two locks over what shows memory of the kernel; one of them goes, under pressure. */
+  private List<Step> softLocked() {
+    int read = UmemLockFlag.DDI_UMEMLOCK_READ;
+    return List.of(
+        map(name, page, Setup.plain(all)),
+        new ExportStep.Touch(name),
+        new LockStep.Lock(name + 1, proc, Range.pages(page, pages), read, Context.USER),
+        new LockStep.Lock(name + 2, proc, Range.pages(page, 1), read, Context.USER),
+        new LockStep.Unlock(name + 1, proc, Context.USER, false),
+        new Step.PageOut(),
+        new LockStep.Unlock(name + 2, proc, Context.USER, false),
+        new ExportStep.Touch(name));
+  }
+}
