@@ -59,6 +59,7 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
         stranger(cookie);
         return;
       }
+      diagnoseFree(b);
       release(b);
     }
     wake();
@@ -175,6 +176,9 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
             + Long.toHexString(cookie)
             + " is not live: freed twice, or never allocated");
   }
+
+  /** Memory that somebody still uses is not freed: the machine stops. */
+  protected void diagnoseFree(Block b) {}
 
   /** Gives everything back. */
   protected void release(Block b) {

@@ -50,7 +50,7 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
   }
 
   /** The lock that a cookie stands for and that is not unlocked, or null. */
-  private Lock locked(long cookie) {
+  protected final Lock locked(long cookie) {
     for (Lock l : locks()) {
       if (l.cookie() == cookie && !l.isUnlocking()) {
         return l;
@@ -251,7 +251,8 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
     }
   }
 
-  private PageBytes bytesOf(UserPage page) {
-    return page.bytes(options().pageSize());
+  /** The bytes of a page of a process: its own. */
+  protected PageBytes bytesOf(UserPage page) {
+    return page.frame().bytes(options().pageSize());
   }
 }

@@ -3,6 +3,7 @@ package umemtck.reference.kernel;
 import java.util.Optional;
 import umemtck.spec.subject.Memory;
 import umemtck.spec.subject.UmemAllocation;
+import umemtck.spec.subject.UmemDevmap;
 import umemtck.spec.subject.UmemIosetup;
 import umemtck.spec.subject.UmemLockMemory;
 import umemtck.spec.subject.UmemLocking;
@@ -18,12 +19,15 @@ import umemtck.spec.subject.World;
  * BareKernel}), the kernel's memory ({@code PagedKernel}), allocation ({@code AllocKernel}), the
  * counting of locked memory ({@code CountingKernel}), the memory of processes ({@code UserKernel}),
  * unlocking ({@code UnlockKernel}), munmap, mprotect and exit ({@code LayoutKernel}), locking
- * ({@code LockChecks}, {@code LockKernel}), and bufs ({@code BufKernel}).
+ * ({@code LockChecks}, {@code LockKernel}), bufs ({@code BufKernel}), what is behind pages of
+ * devices ({@code ExportKernel}, {@code FaultKernel}), devmap_umem_setup and devmap_umem_remap
+ * ({@code DevmapKernel}), mappings of devices ({@code UnmapKernel}, {@code DeviceKernel}), and fork
+ * ({@code ForkKernel}).
  *
  * <p>Safe for any number of threads: one lock guards all state, and no call waits while it holds
  * it.
  */
-public class Kernel extends BufKernel implements UmemSystem {
+public class Kernel extends ForkKernel implements UmemSystem {
   private final KernelMemory memory;
   private final KernelWorld world;
 
@@ -51,6 +55,11 @@ public class Kernel extends BufKernel implements UmemSystem {
 
   @Override
   public final Optional<UmemIosetup> iosetup() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public final Optional<UmemDevmap> devmap() {
     return Optional.of(this);
   }
 

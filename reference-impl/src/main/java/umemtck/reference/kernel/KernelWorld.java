@@ -5,6 +5,8 @@ import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Budgets;
 import umemtck.spec.subject.Contexts;
+import umemtck.spec.subject.DataModels;
+import umemtck.spec.subject.DeviceMappings;
 import umemtck.spec.subject.LockFaults;
 import umemtck.spec.subject.LockedMemory;
 import umemtck.spec.subject.Mappings;
@@ -18,9 +20,11 @@ import umemtck.spec.subject.World;
 /** Everything around the kernel can be arranged. */
 final class KernelWorld implements World, Budgets, Contexts, Paging {
   private final Kernel kernel;
+  private final KernelDevices devices;
 
   KernelWorld(Kernel kernel) {
     this.kernel = kernel;
+    devices = new KernelDevices(kernel);
   }
 
   @Override
@@ -70,6 +74,16 @@ final class KernelWorld implements World, Budgets, Contexts, Paging {
 
   @Override
   public Optional<Transfers> transfers() {
+    return Optional.of(kernel);
+  }
+
+  @Override
+  public Optional<DeviceMappings> deviceMappings() {
+    return Optional.of(devices);
+  }
+
+  @Override
+  public Optional<DataModels> dataModels() {
     return Optional.of(kernel);
   }
 

@@ -158,6 +158,8 @@ abstract class LayoutKernel extends UnlockKernel implements Mappings, Processes 
   public synchronized long vfork(long proc) {
     mustBeUp();
     Proc parent = proc(proc);
-    return population().newProc(parent.party().project(), parent.space()).id();
+    Proc child = population().newProc(parent.party().project(), parent.space());
+    child.setModel(parent.model());
+    return child.id();
   }
 }

@@ -13,6 +13,7 @@ final class PageTable implements AutoCloseable {
   private final PagingFile file;
   private final int[] frameOf;
   private final boolean[] pageable;
+  private final int[] softlocks;
 
   PageTable(int pageSize, int frames, int pages) {
     this.pageSize = pageSize;
@@ -20,6 +21,7 @@ final class PageTable implements AutoCloseable {
     file = new PagingFile(pageSize, pages);
     frameOf = new int[pages];
     pageable = new boolean[pages];
+    softlocks = new int[pages];
     java.util.Arrays.fill(frameOf, UNMAPPED);
   }
 
@@ -40,6 +42,7 @@ final class PageTable implements AutoCloseable {
         arena.give(frameOf[page]);
       }
       frameOf[page] = UNMAPPED;
+      softlocks[page] = 0;
     }
   }
 
@@ -83,6 +86,15 @@ final class PageTable implements AutoCloseable {
         && pageable[(int) page];
   }
 
+  /** How many locks of exports hold a pageable page. */
+  int softlocks(long page) {
+    return softlocks[(int) page];
+  }
+
+  void setSoftlocks(long page, int to) {
+    softlocks[(int) page] = to;
+  }
+
   /** Writes one page to the file and lets its frame go, dirty. */
   void pageOut(int page) {
     byte[] bytes = new byte[pageSize];
@@ -97,7 +109,7 @@ final class PageTable implements AutoCloseable {
   long pageOut() {
     long out = 0;
     for (int page = 0; page < frameOf.length; page++) {
-      if (isPageable(page) && frameOf[page] >= 0) {
+      if (isPageable(page) && frameOf[page] >= 0 && softlocks[page] == 0) {
         pageOut(page);
         out++;
       }

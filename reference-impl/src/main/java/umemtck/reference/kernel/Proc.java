@@ -1,5 +1,7 @@
 package umemtck.reference.kernel;
 
+import umemtck.spec.ddi.DataModel;
+
 /** A process: where it is counted, and its address space. Guarded by the kernel's lock. */
 public final class Proc {
   private final long id;
@@ -8,6 +10,7 @@ public final class Proc {
   private long project;
   private long zone;
   private boolean exiting;
+  private int model = DataModel.DDI_MODEL_LP64;
 
   /** Starts a process; with a space of its own, or one that it borrows. */
   Proc(long id, long project, long zone, UserSpace borrowed) {
@@ -41,6 +44,15 @@ public final class Proc {
   /** Whether its address space is being torn down. */
   public boolean isExiting() {
     return exiting;
+  }
+
+  /** The data model of its program: of {@link DataModel}. */
+  public int model() {
+    return model;
+  }
+
+  void setModel(int to) {
+    model = to;
   }
 
   void move(long toProject, long toZone) {

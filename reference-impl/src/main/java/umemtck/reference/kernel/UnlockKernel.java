@@ -32,6 +32,7 @@ abstract class UnlockKernel extends UserKernel {
         notLocked(cookie);
         return;
       }
+      diagnoseUnlock(l);
       l.setUnlocking();
       cancelCallback(l);
       deferred = defers(l);
@@ -81,6 +82,9 @@ abstract class UnlockKernel extends UserKernel {
   protected synchronized boolean freeUnlocks(long cookie) {
     return locks.containsKey(cookie);
   }
+
+  /** Pages that somebody still uses are not unlocked: the machine stops. */
+  protected void diagnoseUnlock(Lock l) {}
 
   /** The cleanup function is not called any more (LOCKMEM.unlock-cancels). */
   protected void cancelCallback(Lock l) {

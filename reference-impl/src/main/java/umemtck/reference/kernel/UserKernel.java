@@ -19,7 +19,12 @@ abstract class UserKernel extends CountingKernel {
 
   /** Brings a page into memory. */
   protected void bringIn(UserPage page) {
-    page.setResident(true);
+    page.frame().setResident(true);
+  }
+
+  /** Whether a page of a process is in memory. */
+  protected boolean isResident(UserPage page) {
+    return page.frame().isResident();
   }
 
   /** Pages out whatever may be; returns how many pages left memory, those of processes too. */
@@ -35,8 +40,11 @@ abstract class UserKernel extends CountingKernel {
   private long pageOut(UserSpace space) {
     long out = 0;
     for (UserPage page : space.pages(PageRange.ALL)) {
-      if (page.isResident() && mayPageOut(page)) {
-        page.setResident(false);
+      UserFrame frame = page.frame();
+      if (frame != null
+          && frame.isResident()
+          && frame.mappedBy().stream().allMatch(this::mayPageOut)) {
+        frame.setResident(false);
         out++;
       }
     }
@@ -109,7 +117,7 @@ abstract class UserKernel extends CountingKernel {
   /** Whether a page of a process is in memory. */
   final synchronized boolean isUserResident(long proc, long addr) {
     PageRange range = mapped(proc(proc).space(), addr, options().pageSize());
-    return proc(proc).space().page(range.first()).isResident();
+    return isResident(proc(proc).space().page(range.first()));
   }
 
   /** The pages of an address range; whatever is left of a page at either end does not count. */

@@ -2,18 +2,34 @@ package umemtck.reference.kernel;
 
 import umemtck.spec.ddi.MappingKind;
 
-/** A mapped page of a process. Its bytes stay its own, whether it is in memory or not. */
+/** A mapped page of a process: memory of its own or shared with others, or what a device shows. */
 public final class UserPage {
   private final MappingKind kind;
   private int prot;
   private int pins;
-  private boolean resident;
+  private final UserFrame frame;
+  private final DevicePage device;
   private Party mlockedFor;
-  private byte[] bytes;
 
   UserPage(MappingKind kind, int prot) {
+    this(kind, prot, new UserFrame());
+  }
+
+  /** Memory that others may have mapped, too. */
+  UserPage(MappingKind kind, int prot, UserFrame frame) {
     this.kind = kind;
     this.prot = prot;
+    this.frame = frame;
+    device = null;
+    frame.mappedBy().add(this);
+  }
+
+  /** A page of a device, which has no memory of its own. */
+  UserPage(MappingKind kind, int prot, DevicePage device) {
+    this.kind = kind;
+    this.prot = prot;
+    this.device = device;
+    frame = null;
   }
 
   /** What backs it. */
@@ -31,9 +47,9 @@ public final class UserPage {
     return pins;
   }
 
-  /** Whether it is in memory. */
-  public boolean isResident() {
-    return resident;
+  /** What a device shows there; null if it has memory of its own. */
+  public DevicePage device() {
+    return device;
   }
 
   /** For whom mlock counted it; null if it is not mlocked. */
@@ -41,12 +57,16 @@ public final class UserPage {
     return mlockedFor;
   }
 
-  /** Its bytes: zeros, until somebody stores there. */
-  PageBytes bytes(int pageSize) {
-    if (bytes == null) {
-      bytes = new byte[pageSize];
+  /** Its memory; null if a device shows something there. */
+  UserFrame frame() {
+    return frame;
+  }
+
+  /** It is mapped no longer. */
+  void leave() {
+    if (frame != null) {
+      frame.mappedBy().remove(this);
     }
-    return PageBytes.of(bytes);
   }
 
   void setProt(int to) {
@@ -55,10 +75,6 @@ public final class UserPage {
 
   void setPins(int to) {
     pins = to;
-  }
-
-  void setResident(boolean to) {
-    resident = to;
   }
 
   void setMlockedFor(Party whom) {

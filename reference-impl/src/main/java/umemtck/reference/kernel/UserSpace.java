@@ -2,6 +2,7 @@ package umemtck.reference.kernel;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,11 @@ public final class UserSpace {
     return Collections.unmodifiableCollection(in(range).values());
   }
 
+  /** All mapped pages, by their numbers, in ascending order. */
+  Map<Long, UserPage> mapped() {
+    return Collections.unmodifiableMap(pages);
+  }
+
   /** Whether every page of a range is mapped. */
   public boolean isMapped(PageRange range) {
     return in(range).size() == range.count();
@@ -41,6 +47,7 @@ public final class UserSpace {
   }
 
   void unmap(PageRange range) {
+    in(range).values().forEach(UserPage::leave);
     in(range).clear();
   }
 

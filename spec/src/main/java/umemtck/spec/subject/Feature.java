@@ -66,7 +66,7 @@ public enum Feature {
    * accepted; needs DEVMAP.
    */
   REMAP,
-  /** {@code devmap_map} and {@code devmap_access} of a setup are called; needs DEVMAP. */
+  /** The functions of {@link DevmapCallbackCtl} that a setup holds are called; needs DEVMAP. */
   DEVMAP_CALLBACKS,
   /** Processes can fork ({@link Processes}); needs PROCESSES. */
   FORK,
