@@ -179,7 +179,12 @@ final class Session {
 
   /** The calls that may wait at all. */
   private static final Set<Class<?>> WAITING =
-      Set.of(Call.UmemAlloc.class, Call.Munmap.class, Call.Mprotect.class, Call.Exit.class);
+      Set.of(
+          Call.UmemAlloc.class,
+          Call.Munmap.class,
+          Call.Mprotect.class,
+          Call.Exit.class,
+          Call.SharedMmap.class);
 
   /** What the kit's cleanup function does. */
   interface Cleanup {
@@ -365,7 +370,9 @@ final class Session {
           Call.UmemLock.class,
           Call.UmemUnlock.class,
           Call.UmemLockMemory.class,
-          Call.UmemIosetup.class);
+          Call.UmemIosetup.class,
+          Call.DevmapUmemSetup.class,
+          Call.DevmapUmemRemap.class);
 
   private void see(Event event) {
     events.add(event);
