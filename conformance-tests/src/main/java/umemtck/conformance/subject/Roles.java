@@ -34,6 +34,18 @@ final class Roles {
           new Role(
               "World.paging()", s -> s.world().paging().isPresent(), List.of(PAGING, USER_PAGING)),
           new Role("locking()", s -> s.locking().isPresent(), List.of(LOCK)),
+          new Role("devmap()", s -> s.devmap().isPresent(), List.of(DEVMAP)),
+          new Role(
+              "World.deviceMappings()",
+              s -> s.world().deviceMappings().isPresent(),
+              List.of(DEVMAP)),
+          new Role(
+              "World.dataModels()", s -> s.world().dataModels().isPresent(), List.of(DATA_MODELS)),
+          // The kit's own driver needs nothing but devmap().
+          new Role(
+              "sharedDriver()",
+              s -> s.sharedDriver().isPresent() || s.devmap().isPresent(),
+              List.of(SHARED_DRIVER)),
           new Role(
               "World.mappings()",
               s -> s.world().mappings().isPresent(),
@@ -56,19 +68,7 @@ final class Roles {
           new Role("iosetup()", s -> s.iosetup().isPresent(), List.of(IOSETUP)),
           new Role("World.transfers()", s -> s.world().transfers().isPresent(), List.of(TRANSFERS)),
           new Role(
-              "World.userMemory()", s -> s.world().userMemory().isPresent(), List.of(USER_MEMORY)),
-          new Role("devmap()", s -> s.devmap().isPresent(), List.of(DEVMAP)),
-          new Role(
-              "World.deviceMappings()",
-              s -> s.world().deviceMappings().isPresent(),
-              List.of(DEVMAP)),
-          new Role(
-              "World.dataModels()", s -> s.world().dataModels().isPresent(), List.of(DATA_MODELS)),
-          // The kit's own driver needs nothing but devmap().
-          new Role(
-              "sharedDriver()",
-              s -> s.sharedDriver().isPresent() || s.devmap().isPresent(),
-              List.of(SHARED_DRIVER)));
+              "World.userMemory()", s -> s.world().userMemory().isPresent(), List.of(USER_MEMORY)));
 
   /** What a feature is of no use without. */
   private static final Map<Feature, Feature> NEEDS =
