@@ -20,6 +20,10 @@ final class Calls {
   private static final Map<Class<? extends Call>, Form> BY_RECORD = new HashMap<>();
   private static final Map<String, Form> BY_OP = new HashMap<>();
 
+  /** What a driver's routine answers: 0 or -1, which is no errno. */
+  private static final Fields DDI_RESULT =
+      new Fields(Outcome.Result.class, Map.of("errno", "result"));
+
   static {
     add("ddi_umem_alloc", Call.UmemAlloc.class, Outcome.Allocated.class);
     add("ddi_umem_free", Call.UmemFree.class, Outcome.Done.class);
@@ -56,6 +60,15 @@ final class Calls {
     add("strategy", Call.Strategy.class, Outcome.Matched.class);
     add("user_fill", Call.UserFill.class, Outcome.Done.class);
     add("user_matches", Call.UserMatches.class, Outcome.Matched.class);
+    add("devmap_umem_setup", Call.DevmapUmemSetup.class, Outcome.Mapped.class);
+    add("devmap_umem_remap", Call.DevmapUmemRemap.class, DDI_RESULT);
+    add("devmap_mprotect", Call.DevmapMprotect.class, Outcome.Result.class);
+    add("fork", Call.Fork.class, Outcome.Created.class);
+    add("set_data_model", Call.SetDataModel.class, Outcome.Done.class);
+    add("shared_mmap", Call.SharedMmap.class, Outcome.Result.class);
+    add("shared_detach", Call.SharedDetach.class, DDI_RESULT);
+    add("shared_fill", Call.SharedFill.class, Outcome.Done.class);
+    add("shared_matches", Call.SharedMatches.class, Outcome.Matched.class);
   }
 
   private Calls() {}
@@ -63,7 +76,11 @@ final class Calls {
   @SuppressWarnings("unchecked")
   private static void add(
       String op, Class<? extends Call> call, Class<? extends Outcome.Returned> outcome) {
-    Fields answer = ANSWERS.computeIfAbsent(outcome, o -> new Fields((Class<? extends Record>) o));
+    add(op, call, ANSWERS.computeIfAbsent(outcome, o -> new Fields((Class<? extends Record>) o)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void add(String op, Class<? extends Call> call, Fields answer) {
     Form form = new Form(op, new Fields((Class<? extends Record>) call), answer);
     BY_RECORD.put(call, form);
     BY_OP.put(op, form);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import umemtck.spec.ddi.CallbackVector;
+import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.UmemSetup;
 
 /**
  * The fields of one kind of record. They are its components, by their names: the same word in Java
@@ -22,6 +24,7 @@ final class Fields {
           Map.entry("cookie", WireType.HEX),
           Map.entry("buf", WireType.HEX),
           Map.entry("iodone", WireType.HEX),
+          Map.entry("dhp", WireType.HEX),
           Map.entry("off", WireType.SIGNED),
           Map.entry("blkno", WireType.SIGNED),
           Map.entry("difference", WireType.SIGNED));
@@ -29,18 +32,40 @@ final class Fields {
   /**
    * One component.
    *
-   * @param type how it is written; null for one of names, or a vector
+   * @param type how it is written; null for one of names, a vector or a setup
    */
-  private record Field(String name, Class<?> of, WireType type, RecordComponent component) {}
+  private record Field(String name, Class<?> of, WireType type, RecordComponent component) {
+    /** What its fields end in, where it is a setup: the second is the one that may be missing. */
+    String suffix() {
+      return name.equals("again") ? SetupFields.SECOND : "";
+    }
+
+    /** Whether it is what a setup answered. */
+    boolean isOfASetup() {
+      return component.getDeclaringRecord() == Outcome.Mapped.class
+          && (name.equals("setup") || name.equals("again"));
+    }
+
+    /** Whether a line has no field for it: a setup that there is not, or that was not made. */
+    boolean isLeftOut(Object value) {
+      return value == null || isOfASetup() && value.equals(Outcome.Mapped.NOT_MADE);
+    }
+  }
 
   private final List<Field> fields = new ArrayList<>();
   private final Constructor<?> constructor;
 
   Fields(Class<? extends Record> kind) {
+    this(kind, Map.of());
+  }
+
+  /** The same, where some components have another name on the wire. */
+  Fields(Class<? extends Record> kind, Map<String, String> names) {
     List<Class<?>> types = new ArrayList<>();
     for (RecordComponent c : kind.getRecordComponents()) {
       types.add(c.getType());
-      fields.add(new Field(c.getName(), c.getType(), type(c), c));
+      String name = names.getOrDefault(c.getName(), c.getName());
+      fields.add(new Field(name, c.getType(), type(name, c.getType()), c));
     }
     try {
       constructor = kind.getDeclaredConstructor(types.toArray(new Class<?>[0]));
@@ -49,12 +74,12 @@ final class Fields {
     }
   }
 
-  private static WireType type(RecordComponent c) {
-    if (c.getType() == long.class) {
-      return LONGS.getOrDefault(c.getName(), WireType.UNSIGNED);
+  private static WireType type(String name, Class<?> of) {
+    if (of == long.class) {
+      return LONGS.getOrDefault(name, WireType.UNSIGNED);
     }
-    if (c.getType() == int.class) {
-      return c.getName().equals("errno") ? WireType.ERRNO : WireType.INT;
+    if (of == int.class) {
+      return name.equals("errno") ? WireType.ERRNO : WireType.INT;
     }
     return null;
   }
@@ -62,8 +87,13 @@ final class Fields {
   void write(JsonGenerator to, Object record) throws IOException {
     for (Field f : fields) {
       Object value = value(f, record);
+      if (f.isLeftOut(value)) {
+        continue;
+      }
       if (f.type() != null) {
         f.type().write(to, f.name(), value);
+      } else if (value instanceof UmemSetup setup) {
+        SetupFields.write(to, setup, f.suffix());
       } else if (value instanceof CallbackVector v) {
         WireType.BIT.write(to, "vector", v.given());
         WireType.INT.write(to, "vector_version", v.version());
@@ -83,7 +113,11 @@ final class Fields {
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       Field f = fields.get(i);
-      if (f.of() == CallbackVector.class) {
+      if (f.of() == UmemSetup.class) {
+        values[i] = SetupFields.read(line, f.suffix());
+      } else if (f.isOfASetup()) {
+        values[i] = answered(line, f.name());
+      } else if (f.of() == CallbackVector.class) {
         values[i] =
             new CallbackVector(
                 (Boolean) value(line, "vector", WireType.BIT),
@@ -101,6 +135,18 @@ final class Fields {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What a setup answered; the number that says it was not made has no form on the wire. */
+  private static int answered(JsonNode line, String name) {
+    if (!line.has(name)) {
+      return Outcome.Mapped.NOT_MADE;
+    }
+    int answer = (Integer) value(line, name, WireType.INT);
+    if (answer == Outcome.Mapped.NOT_MADE) {
+      throw new ProtocolFault("field '" + name + "' is " + answer + ", neither 0 nor -1");
+    }
+    return answer;
   }
 
   /** Reads one field. */

@@ -20,8 +20,6 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
   /** Of what a panic or an error says, so many characters are kept: it goes into reports. */
   private static final int LONGEST_TEXT = 500;
 
-  private static final int LARGEST_BYTE = 255;
-
   /** How it stands. */
   public enum State {
     /** The call has returned. */
@@ -66,39 +64,17 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
 
   /** How the call returned. */
   public Outcome outcome(Call call) {
+    if (Answers.mayBeSignalled(call) && line.has("signal")) {
+      return Answers.signalled((Integer) Fields.value(line, "signal", WireType.INT));
+    }
     Outcome outcome = (Outcome) Calls.of(call).answer().read(line);
-    if (outcome instanceof Outcome.Matched m && !isAnswer(call, m)) {
+    if (!Answers.fits(call, outcome)) {
       throw new ProtocolFault("no answer to " + call + ": " + shown());
     }
     if (outcome instanceof Outcome.Amount a && isBit(call) && a.amount() >>> 1 != 0) {
       throw new ProtocolFault("field 'amount' is " + a.amount() + ", neither 0 nor 1");
     }
     return outcome;
-  }
-
-  /** Nothing can be concluded from another: neither a difference, nor that there is none. */
-  private static boolean isAnswer(Call asked, Outcome.Matched m) {
-    return m.difference() == -1
-        ? m.found() == 0
-        : Long.compareUnsigned(m.difference(), length(asked)) < 0
-            && m.found() >= 0
-            && m.found() <= LARGEST_BYTE
-            && m.found() != value(asked);
-  }
-
-  /** How many bytes are compared, unsigned; how long a buf is does not stand in its request. */
-  private static long length(Call asked) {
-    if (asked instanceof Call.MemoryMatches m) {
-      return m.length();
-    }
-    return asked instanceof Call.UserMatches m ? m.len() : Long.MAX_VALUE;
-  }
-
-  private static int value(Call asked) {
-    if (asked instanceof Call.MemoryMatches m) {
-      return m.value();
-    }
-    return asked instanceof Call.UserMatches m ? m.value() : ((Call.Strategy) asked).value();
   }
 
   private static boolean isBit(Call call) {
@@ -163,7 +139,13 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
   public static byte[] returned(
       int seq, boolean changed, List<Integer> began, Call call, Outcome outcome) {
     return of(
-        seq, State.RETURNED, changed, began, to -> Calls.of(call).answer().write(to, outcome));
+        seq,
+        State.RETURNED,
+        changed,
+        began,
+        outcome instanceof Outcome.Signalled s
+            ? to -> WireType.INT.write(to, "signal", s.signal())
+            : to -> Calls.of(call).answer().write(to, outcome));
   }
 
   /** The line of something that has no fields, with the line feed. */

@@ -103,7 +103,7 @@ enum WireType {
   };
 
   private static final int[] NAMED = {
-    0, Errno.EAGAIN, Errno.ENOMEM, Errno.EACCES, Errno.EFAULT, Errno.EINVAL
+    0, Errno.ENXIO, Errno.EAGAIN, Errno.ENOMEM, Errno.EACCES, Errno.EFAULT, Errno.EINVAL
   };
 
   abstract String text(Object value);

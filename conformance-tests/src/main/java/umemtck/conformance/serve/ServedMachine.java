@@ -13,7 +13,6 @@ import umemtck.conformance.session.Machine;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
-import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.UmemCallbackOps.Cleanup;
 import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.Waits;
@@ -50,7 +49,7 @@ final class ServedMachine implements Waits {
 
   ServedMachine(UmemSubject subject, long seed, Nested nested) {
     this.nested = nested;
-    machine = new JavaMachine(subject.boot(new BootOptions(seed), this));
+    machine = JavaMachine.boot(subject, seed, this);
   }
 
   // ---- What the machine does.

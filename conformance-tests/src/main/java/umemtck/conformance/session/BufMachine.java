@@ -8,6 +8,7 @@ import umemtck.spec.ddi.Outcome.Matched;
 import umemtck.spec.subject.Transfers;
 import umemtck.spec.subject.UmemIosetup;
 import umemtck.spec.subject.UmemSystem;
+import umemtck.spec.subject.UserFault;
 import umemtck.spec.subject.UserMemory;
 
 /** The calls of a booted subject that are about bufs and the memory of processes, by record. */
@@ -46,6 +47,15 @@ final class BufMachine {
     if (call instanceof Call.Strategy c) {
       return strategy(c);
     }
+    try {
+      return touched(call);
+    } catch (UserFault fault) {
+      return new Outcome.Signalled(fault.signal());
+    }
+  }
+
+  /** What an application does; null if it is something else. */
+  private Outcome touched(Call call) {
     if (call instanceof Call.UserFill c) {
       byte[] bytes = new byte[Math.toIntExact(c.len())];
       Arrays.fill(bytes, (byte) c.value());
@@ -74,7 +84,8 @@ final class BufMachine {
     return Matched.ALL;
   }
 
-  private static Matched matched(byte[] bytes, int value) {
+  /** What a comparison of bytes with one value finds. */
+  static Matched matched(byte[] bytes, int value) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] != (byte) value) {
         return new Matched(i, bytes[i] & 0xff);

@@ -3,13 +3,17 @@ package umemtck.conformance.session;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Budgets;
 import umemtck.spec.subject.Contexts;
 import umemtck.spec.subject.CookieRef;
 import umemtck.spec.subject.Paging;
+import umemtck.spec.subject.SharedDriver;
 import umemtck.spec.subject.UmemCallbackOps;
 import umemtck.spec.subject.UmemPanic;
+import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.UmemSystem;
+import umemtck.spec.subject.Waits;
 
 /** A booted subject in Java: which of its roles a call is for. */
 public final class JavaMachine implements Machine {
@@ -19,15 +23,33 @@ public final class JavaMachine implements Machine {
   private final Paging paging;
   private final LockMachine locks;
   private final BufMachine bufs;
+  private final DevmapMachine exports;
 
-  /** Calls a machine that was booted. */
+  /** Calls a machine that was booted; a driver of Example 10-4 there is only if it brings one. */
   public JavaMachine(UmemSystem system) {
+    this(system, system.sharedDriver().orElse(null));
+  }
+
+  private JavaMachine(UmemSystem system, SharedDriver shared) {
     locks = new LockMachine(system);
     bufs = new BufMachine(system);
+    exports = new DevmapMachine(system, shared);
     this.system = system;
     budgets = system.world().budgets().orElse(null);
     contexts = system.world().contexts().orElse(null);
     paging = system.world().paging().orElse(null);
+  }
+
+  /**
+   * Boots a machine, to be called.
+   *
+   * @param subject whose
+   * @param seed the same gives the same
+   * @param waits through which its calls wait
+   */
+  public static JavaMachine boot(UmemSubject subject, long seed, Waits waits) {
+    UmemSystem system = subject.boot(new BootOptions(seed), waits);
+    return new JavaMachine(system, SharedDrivers.of(subject, system, waits));
   }
 
   @Override
@@ -58,7 +80,8 @@ public final class JavaMachine implements Machine {
   private Outcome outcome(Call call, UmemCallbackOps.Cleanup cleanup) {
     try {
       Outcome locked = locks.answer(call, cleanup);
-      Outcome other = locked != null ? locked : bufs.answer(call);
+      Outcome touched = locked != null ? locked : bufs.answer(call);
+      Outcome other = touched != null ? touched : exports.answer(call);
       return other != null ? other : answer(call);
     } catch (UmemPanic panic) {
       return new Outcome.Panicked(String.valueOf(panic.getMessage()));

@@ -1,6 +1,5 @@
 package umemtck.conformance.session;
 
-import umemtck.spec.subject.BootOptions;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.Waits;
@@ -24,6 +23,6 @@ public record JavaSubject(UmemSubject subject) implements Subject {
 
   @Override
   public Machine boot(long seed, Waits waits) {
-    return new JavaMachine(subject.boot(new BootOptions(seed), waits));
+    return JavaMachine.boot(subject, seed, waits);
   }
 }

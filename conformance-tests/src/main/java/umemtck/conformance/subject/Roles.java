@@ -34,12 +34,27 @@ final class Roles {
           new Role(
               "World.paging()", s -> s.world().paging().isPresent(), List.of(PAGING, USER_PAGING)),
           new Role("locking()", s -> s.locking().isPresent(), List.of(LOCK)),
-          new Role("World.mappings()", s -> s.world().mappings().isPresent(), List.of(LOCK)),
+          new Role("devmap()", s -> s.devmap().isPresent(), List.of(DEVMAP)),
+          new Role(
+              "World.deviceMappings()",
+              s -> s.world().deviceMappings().isPresent(),
+              List.of(DEVMAP)),
+          new Role(
+              "World.dataModels()", s -> s.world().dataModels().isPresent(), List.of(DATA_MODELS)),
+          // The kit's own driver needs nothing but devmap().
+          new Role(
+              "sharedDriver()",
+              s -> s.sharedDriver().isPresent() || s.devmap().isPresent(),
+              List.of(SHARED_DRIVER)),
+          new Role(
+              "World.mappings()",
+              s -> s.world().mappings().isPresent(),
+              List.of(LOCK, DEVMAP, SHARED_DRIVER)),
           new Role("lockMemory()", s -> s.lockMemory().isPresent(), List.of(LOCKMEMORY)),
           new Role(
               "World.processes()",
               s -> s.world().processes().isPresent(),
-              List.of(PROCESSES, EXIT, VFORK)),
+              List.of(PROCESSES, EXIT, VFORK, FORK)),
           new Role(
               "World.projects()", s -> s.world().projects().isPresent(), List.of(PROJECTS, ZONES)),
           new Role(
@@ -68,7 +83,11 @@ final class Roles {
           Map.entry(FAULTS, LOCK),
           Map.entry(WORKER, SETTLE),
           Map.entry(TRANSFERS, IOSETUP),
-          Map.entry(USER_MEMORY, LOCK));
+          Map.entry(USER_MEMORY, LOCK),
+          Map.entry(REMAP, DEVMAP),
+          Map.entry(DEVMAP_CALLBACKS, DEVMAP),
+          Map.entry(FORK, PROCESSES),
+          Map.entry(DATA_MODELS, PROCESSES));
 
   private Roles() {}
 
@@ -118,17 +137,33 @@ final class Roles {
   }
 
   private static void window(Declaration declared) {
-    if (!declared.offers(LOCK)) {
-      return;
+    for (Feature f : List.of(LOCK, DEVMAP, SHARED_DRIVER)) {
+      if (declared.offers(f)) {
+        window(declared, f);
+      }
     }
+    if (declared.offers(LOCK) && declared.mappings().isEmpty()) {
+      throw nowhere(LOCK);
+    }
+  }
+
+  private static void window(Declaration declared, Feature f) {
     long odd = declared.window().base() & (declared.pageSize() - 1);
-    if (declared.window().pages() < WINDOW || odd != 0 || declared.mappings().isEmpty()) {
-      throw UserError.adapter(
-          "The subject declares LOCK, but nowhere to map what is locked.",
-          "Say Declaration.mapping(new Window(base, pages), kinds): at least "
-              + WINDOW
-              + " pages, from the start of a page, and at least one kind.");
+    if (declared.window().pages() < WINDOW || odd != 0) {
+      throw nowhere(f);
     }
+  }
+
+  private static UserError nowhere(Feature f) {
+    return UserError.adapter(
+        "The subject declares "
+            + f
+            + ", but nowhere to map what is "
+            + (f == LOCK ? "locked." : "exported."),
+        "Say Declaration.mapping(new Window(base, pages), kinds): at least "
+            + WINDOW
+            + " pages, from the start of a page"
+            + (f == LOCK ? ", and at least one kind." : "."));
   }
 
   /** The kit's plans map up to this page of the window. */

@@ -52,6 +52,14 @@ final class BadProvidersTest {
             .add("ClaimsPaging", declares("super.declaration().offering(Feature.PAGING)"))
             .add("ClaimsLocks", declares("super.declaration().offering(Feature.LOCK)"))
             .add("ClaimsHalf", declares("super.declaration().offering(Feature.PROTECTION)"))
+            .add("ClaimsExports", declares("super.declaration().offering(Feature.DEVMAP)"))
+            .add("ClaimsForks", declares("super.declaration().offering(Feature.FORK)"))
+            .add("ClaimsModels", declares("super.declaration().offering(Feature.DATA_MODELS)"))
+            .add("ClaimsADriver", declares("super.declaration().offering(Feature.SHARED_DRIVER)"))
+            .add("ClaimsRemaps", declares("super.declaration().offering(Feature.REMAP)"))
+            .add(
+                "ClaimsCallbacks",
+                declares("super.declaration().offering(Feature.DEVMAP_CALLBACKS)"))
             .add("ThrowsAtBoot", boot + " { throw new IllegalStateException(\"no disk\"); }")
             .add("NullMachine", boot + " { return null; }")
             .machine("NullMemory", "public Memory memory() { return null; }")
@@ -108,6 +116,12 @@ final class BadProvidersTest {
           "ClaimsPaging",
           "ClaimsLocks",
           "ClaimsHalf",
+          "ClaimsExports",
+          "ClaimsForks",
+          "ClaimsModels",
+          "ClaimsADriver",
+          "ClaimsRemaps",
+          "ClaimsCallbacks",
           "ThrowsAtBoot",
           "NullMachine",
           "NullMemory",

@@ -10,12 +10,14 @@ import umemtck.conformance.protocol.Request.Make;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DataModel;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Resource;
+import umemtck.spec.ddi.UmemSetup;
 import umemtck.spec.ddi.WorkerGate;
 
 /** Every kind of request and of reply, with the values that take the most room. */
@@ -23,8 +25,11 @@ final class EveryLine {
   private static final long MAX = -1L;
   private static final int INT = Integer.MIN_VALUE;
 
-  /** Each kind of call, and an answer to it. */
+  /** Each kind of call, and an answer to it: those with the fewest fields. */
   static final Map<Call, Outcome.Returned> CALLS = calls();
+
+  /** Calls and answers with fields that are not always there. */
+  static final List<Map.Entry<Call, Outcome.Returned>> FULLER = fuller();
 
   private EveryLine() {}
 
@@ -74,6 +79,43 @@ final class EveryLine {
     all.put(new Call.Strategy(MAX, 0), new Outcome.Matched(Long.MAX_VALUE - 1, 255));
     all.put(new Call.UserFill(MAX, MAX, MAX, 255), done);
     all.put(new Call.UserMatches(MAX, MAX, MAX, 1), new Outcome.Matched(Long.MAX_VALUE, 0));
+    exports(all);
+    return all;
+  }
+
+  private static void exports(Map<Call, Outcome.Returned> all) {
+    Outcome.Returned ddi = new Outcome.Result(-1);
+    int made = Outcome.Mapped.NOT_MADE;
+    all.put(mapping(null), new Outcome.Mapped(Errno.ENXIO, made, made, 0, 0, 0, 0));
+    all.put(new Call.DevmapUmemRemap(MAX, MAX, Long.MIN_VALUE, MAX, INT, INT), ddi);
+    all.put(new Call.DevmapMprotect(MAX, MAX, MAX, 3), new Outcome.Result(Errno.EACCES));
+    all.put(new Call.Fork(MAX), new Outcome.Created(MAX));
+    all.put(new Call.SetDataModel(MAX, DataModel.DDI_MODEL_LP64), Outcome.Done.INSTANCE);
+    all.put(new Call.SharedMmap(MAX, MAX, MAX, Long.MIN_VALUE, 3), new Outcome.Result(Errno.ENXIO));
+    all.put(new Call.SharedDetach(), ddi);
+    all.put(new Call.SharedFill(Long.MAX_VALUE, MAX, 255), Outcome.Done.INSTANCE);
+    all.put(
+        new Call.SharedMatches(Long.MAX_VALUE, MAX, 1), new Outcome.Matched(Long.MAX_VALUE, 255));
+  }
+
+  private static Call mapping(UmemSetup again) {
+    UmemSetup setup = new UmemSetup(MAX, Long.MIN_VALUE, MAX, INT, INT, 3);
+    return new Call.DevmapUmemSetup(MAX, MAX, MAX, 3, 2, 3, setup, again, INT, INT);
+  }
+
+  private static List<Map.Entry<Call, Outcome.Returned>> fuller() {
+    UmemSetup again = new UmemSetup(MAX - 1, Long.MIN_VALUE + 1, MAX - 1, INT + 1, INT + 1, 2);
+    int model = DataModel.DDI_MODEL_ILP32;
+    return List.of(
+        Map.entry(mapping(again), new Outcome.Mapped(Integer.MAX_VALUE, 0, -1, MAX, model, 3, 2)),
+        Map.entry(new Call.UserFill(MAX, MAX, MAX, 255), new Outcome.Signalled(10)),
+        Map.entry(new Call.UserMatches(MAX, MAX, MAX, 1), new Outcome.Signalled(127)));
+  }
+
+  /** Each kind of call with an answer to it, those with more fields behind those with fewer. */
+  static List<Map.Entry<Call, Outcome.Returned>> all() {
+    List<Map.Entry<Call, Outcome.Returned>> all = new ArrayList<>(CALLS.entrySet());
+    all.addAll(FULLER);
     return all;
   }
 
@@ -90,7 +132,8 @@ final class EveryLine {
     }
     all.add(new Request(Integer.MAX_VALUE, Integer.MAX_VALUE, new Request.Settle()));
     all.add(new Request(Integer.MAX_VALUE, Integer.MAX_VALUE, new Request.CallbackReturn()));
-    for (Call call : CALLS.keySet()) {
+    for (Map.Entry<Call, Outcome.Returned> e : all()) {
+      Call call = e.getKey();
       all.add(new Request(1, 0, new Make(1, Context.USER, call)));
       all.add(
           new Request(

@@ -17,6 +17,7 @@ import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
 
 /** What is written is what the schemas say, and they refuse what it is not. */
 final class ProtocolSchemaTest {
@@ -53,6 +54,14 @@ final class ProtocolSchemaTest {
           "resource":"ADDRESS | "resource":"SPACE
           "gate":"RELEASE"    | "gate":"OPEN"
           "step":"REGISTER    | "step":"FORGET
+          "share":2           | "share":3
+          "opened":3          | "opened":4
+          "callbacks2":2      | "callbacks2":4
+          "cookie2":"0xf      | "cookie3":"0xf
+          "length2":"1        | "length2":1,"x":"1
+          "koff":"-9223372036854775808"| "koff":-9223372036854775808
+          "dhp":"0xf          | "dhp":"-0xf
+          "model":2097152     | "model":64
           "seq":2147483647    | "seq":2147483648
           "thread":2147483647 | "thread":0
           """)
@@ -71,11 +80,12 @@ final class ProtocolSchemaTest {
 
   @Test
   void every_answer_is_valid_and_no_field_of_it_can_be_missed() {
-    for (Map.Entry<Call, Outcome.Returned> e : EveryLine.CALLS.entrySet()) {
+    for (Map.Entry<Call, Outcome.Returned> e : EveryLine.all()) {
       String op = e.getKey().op();
       String line = text(Reply.returned(3, true, List.of(1_000_001), e.getKey(), e.getValue()));
       assertEquals(Set.of(), ProtocolSchemas.ofAnswer(op, line), line);
-      for (Object field : ProtocolSchemas.answer(op).path("required")) {
+      boolean signalled = e.getValue() instanceof Outcome.Signalled;
+      for (Object field : signalled ? List.of() : ProtocolSchemas.needed(op)) {
         String name = field.toString();
         String bad = line.replace(name, "\"else\"");
         assertFalse(ProtocolSchemas.ofAnswer(op, bad).isEmpty(), bad);
@@ -108,6 +118,13 @@ final class ProtocolSchemaTest {
     }
   }
 
+  @Test
+  void a_hello_may_name_every_feature() {
+    Declaration all = Declaration.ofPageSize(4096).offering(Feature.values());
+    String line = text(Reply.hello(1, new HelloReply("mine", "1", all, 64, false)));
+    assertEquals(Set.of(), ProtocolSchemas.ofAnswer("hello", line), line);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -137,6 +154,15 @@ final class ProtocolSchemaTest {
           {"seq":1,"state":"returned","overhead":{"PAGES":1}}
           {"seq":1,"state":"returned","batch":0}
           {"seq":1,"state":"returned","fresh":"never"}
+          {"seq":1,"state":"returned","signal":0}
+          {"seq":1,"state":"returned","signal":128}
+          {"seq":1,"state":"returned","signal":"10"}
+          {"seq":1,"state":"returned","setup":1}
+          {"seq":1,"state":"returned","again":"0"}
+          {"seq":1,"state":"returned","called":4}
+          {"seq":1,"state":"returned","stale":-1}
+          {"seq":1,"state":"returned","dhp":1}
+          {"seq":1,"state":"returned","result":"-1"}
           """)
   void a_spoiled_reply_is_not(String line) {
     assertFalse(ProtocolSchemas.ofReply(line).isEmpty(), line);

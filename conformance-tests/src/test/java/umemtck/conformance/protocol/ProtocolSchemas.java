@@ -58,6 +58,12 @@ public final class ProtocolSchemas {
     return REPLY_SCHEMA.at("/$defs/answer/" + op);
   }
 
+  /** The fields that an answer to an op has at least, unless it is a signal. */
+  static JsonNode needed(String op) {
+    JsonNode answer = answer(op);
+    return answer.has("anyOf") ? answer.at("/anyOf/0/required") : answer.path("required");
+  }
+
   private static JsonNode read(String name) {
     try (InputStream in =
         ProtocolSchemas.class.getResourceAsStream("/umemtck/conformance/schema/" + name)) {

@@ -41,7 +41,7 @@ final class ReadBackTest {
 
   @Test
   void an_answer() {
-    for (Map.Entry<Call, Outcome.Returned> e : EveryLine.CALLS.entrySet()) {
+    for (Map.Entry<Call, Outcome.Returned> e : EveryLine.all()) {
       Reply reply =
           Reply.read(bare(Reply.returned(7, true, List.of(1_000_009), e.getKey(), e.getValue())));
       assertEquals(7, reply.seq());

@@ -23,10 +23,13 @@ import org.yaml.snakeyaml.Yaml;
 import umemtck.conformance.protocol.Request.Make;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Outcome;
 
 /** The vocabulary, the page, the schemas and what is written have the same ops and fields. */
 final class VocabularyOnTheWireTest {
   private static final Path PAGE = Path.of("docs", "protocol.md");
+  private static final Pattern PLAIN = Pattern.compile("`([a-z_]+)`");
+  private static final Pattern BRACKETED = Pattern.compile("`\\[([a-z_0-9]+)\\]`");
 
   @Test
   void the_ops_are_those_of_the_vocabulary() {
@@ -37,7 +40,7 @@ final class VocabularyOnTheWireTest {
   }
 
   private static String op(Call call) {
-    return fields(new Request(1, 0, new Make(1, Context.USER, call)).line()).get("op").asText();
+    return fields(request(call)).get("op").asText();
   }
 
   @SuppressWarnings("unchecked")
@@ -58,25 +61,71 @@ final class VocabularyOnTheWireTest {
     Map<String, List<Set<String>>> written = new LinkedHashMap<>();
     EveryLine.CALLS.forEach(
         (call, outcome) -> {
-          byte[] request = new Request(1, 0, new Make(1, Context.USER, call)).line();
-          byte[] reply = Reply.returned(1, false, List.of(), call, outcome);
           written.put(
-              call.op(), List.of(names(request, "seq", "op"), names(reply, "seq", "state")));
+              call.op(),
+              List.of(
+                  names(request(call), "seq", "op"), names(reply(call, outcome), "seq", "state")));
         });
     assertEquals(new TreeMap<>(written), new TreeMap<>(page));
+  }
+
+  /** In brackets are, on the page, fields that are not always there. */
+  @Test
+  void the_page_has_the_fields_that_are_not_always_there() {
+    Set<String> page = new TreeSet<>();
+    lines().forEach(line -> page.addAll(coded(line, BRACKETED)));
+    Set<String> written = new TreeSet<>();
+    EveryLine.FULLER.forEach(e -> written.addAll(more(e)));
+    assertEquals(written, page);
   }
 
   @Test
   void the_schemas_ask_for_just_these_fields() {
     EveryLine.CALLS.forEach(
         (call, outcome) -> {
-          byte[] request = new Request(1, 0, new Make(1, Context.USER, call)).line();
-          byte[] reply = Reply.returned(1, false, List.of(), call, outcome);
-          assertEquals(names(request), texts(ProtocolSchemas.request(call.op()).get("required")));
           assertEquals(
-              names(reply, "seq", "state"),
-              texts(ProtocolSchemas.answer(call.op()).path("required")));
+              names(request(call)), texts(ProtocolSchemas.request(call.op()).get("required")));
+          assertEquals(
+              names(reply(call, outcome), "seq", "state"),
+              texts(ProtocolSchemas.needed(call.op())));
         });
+  }
+
+  @Test
+  void the_schemas_know_just_these_fields() {
+    Map<String, Set<String>> written = new TreeMap<>();
+    EveryLine.all()
+        .forEach(
+            e ->
+                written
+                    .computeIfAbsent(
+                        e.getKey().op(), op -> new TreeSet<>(Set.of("by", "context", "thread")))
+                    .addAll(names(request(e.getKey()))));
+    written.forEach(
+        (op, fields) ->
+            assertEquals(fields, keys(ProtocolSchemas.request(op).get("properties")), op));
+  }
+
+  /** What a fuller form has that the least one has not. */
+  private static Set<String> more(Map.Entry<Call, Outcome.Returned> fuller) {
+    Set<String> more = new TreeSet<>(names(request(fuller.getKey()), "seq", "op"));
+    more.addAll(names(reply(fuller.getKey(), fuller.getValue()), "seq", "state"));
+    EveryLine.CALLS.forEach(
+        (call, outcome) -> {
+          if (call.op().equals(fuller.getKey().op())) {
+            more.removeAll(names(request(call)));
+            more.removeAll(names(reply(call, outcome)));
+          }
+        });
+    return more;
+  }
+
+  private static byte[] request(Call call) {
+    return new Request(1, 0, new Make(1, Context.USER, call)).line();
+  }
+
+  private static byte[] reply(Call call, Outcome outcome) {
+    return Reply.returned(1, false, List.of(), call, outcome);
   }
 
   /** The rows of the page's table of calls: arguments, and fields of the reply. */
@@ -85,8 +134,8 @@ final class VocabularyOnTheWireTest {
     for (String line : lines()) {
       String[] cells = line.split("(?<!\\\\)\\|", -1);
       if (cells.length == 5 && rows.containsKey("") && line.startsWith("| `")) {
-        for (String op : coded(cells[1])) {
-          rows.put(op, List.of(coded(cells[2]), coded(cells[3])));
+        for (String op : coded(cells[1], PLAIN)) {
+          rows.put(op, List.of(coded(cells[2], PLAIN), coded(cells[3], PLAIN)));
         }
       } else if (line.startsWith("| op | arguments |")) {
         rows.put("", List.of());
@@ -106,9 +155,9 @@ final class VocabularyOnTheWireTest {
     }
   }
 
-  private static Set<String> coded(String cell) {
+  private static Set<String> coded(String cell, Pattern how) {
     Set<String> words = new TreeSet<>();
-    Matcher m = Pattern.compile("`([a-z_]+)`").matcher(cell);
+    Matcher m = how.matcher(cell);
     while (m.find()) {
       words.add(m.group(1));
     }
@@ -120,6 +169,12 @@ final class VocabularyOnTheWireTest {
     fields(line).fieldNames().forEachRemaining(names::add);
     names.removeAll(List.of(but));
     return names;
+  }
+
+  private static Set<String> keys(JsonNode object) {
+    Set<String> keys = new TreeSet<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   private static Set<String> texts(JsonNode array) {

@@ -12,12 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.ddi.UmemSetup;
 
 /** What is read of a reply: each value has one form, and what has another is no reply. */
 final class WireReadingTest {
   private static final Call ALLOC = new Call.UmemAlloc(1, 1);
   private static final Call MATCHES = new Call.MemoryMatches(0x1000, 64, 7);
   private static final Call AMOUNT = new Call.PageOut();
+  private static final Call MMAP =
+      new Call.DevmapUmemSetup(
+          1, 0x1000, 64, 3, 1, 3, new UmemSetup(1, 0, 64, 15, 0, 1), null, 0, 0);
   private static final Call ERRNO = new Call.Settaskid(1, 1);
 
   @ParameterizedTest
@@ -101,9 +105,59 @@ final class WireReadingTest {
     assertEquals(new Outcome.Amount(1), outcome(new Call.IsResident(1), "\"amount\":\"1\""));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "setup":0  | "setup":1             | field 'setup' is 1, neither 0 nor -1
+          "setup":0  | "setup":"0"           | field 'setup' is
+          "setup":0  | "setup":0,"again":-1  | no answer to DevmapUmemSetup
+          "setup":0  | "setup":0,"again":1   | field 'again' is 1, neither 0 nor -1
+          "called":1 | "called":4            | no answer to DevmapUmemSetup
+          "stale":0  | "stale":-1            | no answer to DevmapUmemSetup
+          "dhp":"0x7"| "dhp":"7"             | field 'dhp' is
+          "model":0  | "modell":0            | no field 'model'
+          """)
+  void no_mapping_of_a_device(String from, String to, String why) {
+    String mapped =
+        "\"errno\":\"0\",\"setup\":0,\"dhp\":\"0x7\",\"model\":0,\"called\":1,\"stale\":0";
+    assertEquals(
+        new Outcome.Mapped(0, 0, Outcome.Mapped.NOT_MADE, 7, 0, 1, 0), outcome(MMAP, mapped));
+    assertTrue(mapped.contains(from), from);
+    refused(MMAP, mapped.replace(from, to), why);
+  }
+
+  @Test
+  void a_signal_is_an_answer_to_an_application_alone() {
+    Call fill = new Call.UserFill(1, 0x1000, 64, 7);
+    assertEquals(new Outcome.Signalled(11), outcome(fill, "\"signal\":11"));
+    refused(fill, "\"signal\":0", "field 'signal' is 0, not 1 to 127");
+    refused(fill, "\"signal\":128", "field 'signal' is 128, not 1 to 127");
+    refused(MATCHES, "\"signal\":11", "no field 'difference'");
+    refused(new Call.SharedMatches(0, 64, 7), "\"signal\":11", "no field 'difference'");
+  }
+
+  @Test
+  void what_a_driver_answers_is_no_errno() {
+    Call remap = new Call.DevmapUmemRemap(1, 1, 0, 1, 1, 0);
+    assertEquals(new Outcome.Result(-1), outcome(remap, "\"result\":-1"));
+    assertEquals(new Outcome.Result(-1), outcome(new Call.SharedDetach(), "\"result\":-1"));
+    refused(remap, "\"errno\":\"EINVAL\"", "no field 'result'");
+    refused(remap, "\"result\":\"-1\"", "field 'result' is");
+  }
+
   /** 12 is ENOMEM here and something else elsewhere: a number is never taken for a name. */
   @ParameterizedTest
-  @CsvSource({"0,0", "ENOMEM," + Errno.ENOMEM, "EAGAIN," + Errno.EAGAIN, "12,-12", "99,99"})
+  @CsvSource({
+    "0,0",
+    "ENOMEM," + Errno.ENOMEM,
+    "ENXIO," + Errno.ENXIO,
+    "EAGAIN," + Errno.EAGAIN,
+    "12,-12",
+    "99,99"
+  })
   void an_errno_by_name_and_by_number(String written, int read) {
     assertEquals(new Outcome.Result(read), outcome(ERRNO, "\"errno\":\"" + written + "\""));
   }
