@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,42 @@ class CaseFormTest {
     assertEquals(1, faults(Map.of("do", "callback_ended", "of", 1)), "no such label");
     assertEquals(1, faults(Map.of("do", "page_out", "gives", Map.of("amount", 0), "blocks", true)));
     assertEquals(0, faults(Map.of("do", "page_out", "gives", Map.of("amount", 0))));
+  }
+
+  @Test
+  void anExportThatIsWrittenOtherwiseIsFound() {
+    Map<String, Object> setup = Map.of("cookie", "0x1");
+    Map<String, Object> gives = Map.of("dhp", "0x9");
+    assertEquals(0, faults(export(setup, gives)));
+    assertEquals(1, faults(export(Map.of("cookie", "0x1", "off", "0"), gives)), "koff is meant");
+    assertEquals(1, faults(export(Map.of("koff", "0"), gives)), "no cookie");
+    assertEquals(1, faults(export(Map.of("cookie", "0x1", "maxprot", List.of("ALL")), gives)));
+    assertEquals(1, faults(export(setup, Map.of())), "mapped, and no handle");
+    assertEquals(1, faults(export(setup, Map.of("dhp", "0x9", "errrno", 0))));
+    assertEquals(0, faults(export(setup, Map.of("errno", "ENXIO", "setup", -1))));
+    assertEquals(0, faults(export(setup, Map.of("errno", "EACCES", "setup", "NOT_MADE"))));
+    assertEquals(1, faults(export(setup, Map.of("errno", "ENXIO", "setup", "NEVER"))));
+  }
+
+  @Test
+  void anAnswerToASecondSetupIsWrittenIfOneIsMade() {
+    Map<String, Object> step = new HashMap<>(export(Map.of("cookie", "0x1"), Map.of("dhp", "0x9")));
+    step.put("again", Map.of("cookie", "0x2"));
+    assertEquals(1, faults(step), "no answer to the second setup");
+    step.put("gives", Map.of("dhp", "0x9", "again", -1));
+    assertEquals(0, faults(step));
+  }
+
+  @Test
+  void aTouchGivesASignalOrWhatOtherMemoryGives() {
+    Map<String, Object> fill =
+        Map.of("do", "user_fill", "proc", 1, "addr", "0x0", "len", "1", "value", 7);
+    Map<String, Object> killed = new HashMap<>(fill);
+    killed.put("gives", Map.of("signal", 10));
+    assertEquals(0, faults(fill));
+    assertEquals(0, faults(killed));
+    killed.put("gives", Map.of("signals", 10));
+    assertEquals(1, faults(killed), "no such field");
   }
 
   @Test
@@ -98,6 +135,11 @@ class CaseFormTest {
 
   private static List<CaseStep> steps(Case c) {
     return Stream.concat(c.given().stream(), Stream.of(c.when())).toList();
+  }
+
+  private static Map<String, Object> export(Map<String, Object> setup, Map<String, Object> gives) {
+    return Map.of(
+        "do", "devmap_umem_setup", "addr", "0x0", "len", "1", "setup", setup, "gives", gives);
   }
 
   private static int faults(Map<String, Object> step) {

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import umemtck.spec.ddi.BufFlag;
+import umemtck.spec.ddi.DataModel;
+import umemtck.spec.ddi.DevmapCallback;
+import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.Errno;
+import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.ddi.UmemLockFlag;
@@ -26,7 +30,7 @@ record Fields(Map<String, Object> written) {
 
   /** The same, 0 if it is not written. */
   long bitsOr0(String key) {
-    return written.containsKey(key) ? bits(key) : 0;
+    return has(key) ? bits(key) : 0;
   }
 
   /** 64 bits: signed decimal. */
@@ -78,7 +82,45 @@ record Fields(Map<String, Object> written) {
 
   /** The bits of a protection, by name; none is no access. */
   int prot() {
-    return or("prot", Fields::protFlag);
+    return prot("prot");
+  }
+
+  /** The bits of a protection, by name or in hex. */
+  int prot(String key) {
+    return or(key, Fields::protFlag);
+  }
+
+  /** The bits of an export, by name or in hex. */
+  int devmapFlags() {
+    return or("flags", Fields::devmapFlag);
+  }
+
+  /** The functions of a structure of callbacks, by name. */
+  int callbacks(String key) {
+    return or(key, Fields::callback);
+  }
+
+  /** A data model, by name. */
+  int model() {
+    return switch ((String) need("model")) {
+      case "ILP32" -> DataModel.DDI_MODEL_ILP32;
+      case "LP64" -> DataModel.DDI_MODEL_LP64;
+      default -> throw new IllegalArgumentException("no data model is named " + need("model"));
+    };
+  }
+
+  /** How a mapping is shared, by name; MAP_SHARED if it is not written. */
+  int share() {
+    return switch ((String) written.getOrDefault("share", "MAP_SHARED")) {
+      case "MAP_SHARED" -> MapFlag.MAP_SHARED;
+      case "MAP_PRIVATE" -> MapFlag.MAP_PRIVATE;
+      default -> throw new IllegalArgumentException("nothing is shared as " + need("share"));
+    };
+  }
+
+  /** Whether anything is written under a key. */
+  boolean has(String key) {
+    return written.containsKey(key);
   }
 
   /** What is written under a key that has to be there. */
@@ -129,7 +171,29 @@ record Fields(Map<String, Object> written) {
     return switch (name) {
       case "READ" -> Prot.READ;
       case "WRITE" -> Prot.WRITE;
-      default -> throw new IllegalArgumentException("no protection is named " + name);
+      case "EXEC" -> Prot.EXEC;
+      case "USER" -> Prot.USER;
+      default -> hex(name);
+    };
+  }
+
+  private static int devmapFlag(String name) {
+    return switch (name) {
+      case "MAPPING_INVALID" -> DevmapFlag.DEVMAP_MAPPING_INVALID;
+      case "ALLOW_REMAP" -> DevmapFlag.DEVMAP_ALLOW_REMAP;
+      case "USE_PAGESIZE" -> DevmapFlag.DEVMAP_USE_PAGESIZE;
+      case "CACHED" -> DevmapFlag.IOMEM_DATA_CACHED;
+      case "UC_WR_COMBINE" -> DevmapFlag.IOMEM_DATA_UC_WR_COMBINE;
+      case "UNCACHED" -> DevmapFlag.IOMEM_DATA_UNCACHED;
+      default -> hex(name);
+    };
+  }
+
+  private static int callback(String name) {
+    return switch (name) {
+      case "MAP" -> DevmapCallback.DEVMAP_MAP;
+      case "ACCESS" -> DevmapCallback.DEVMAP_ACCESS;
+      default -> throw new IllegalArgumentException("no callback is named " + name);
     };
   }
 
@@ -148,6 +212,7 @@ record Fields(Map<String, Object> written) {
       case "EACCES" -> Errno.EACCES;
       case "EFAULT" -> Errno.EFAULT;
       case "EINVAL" -> Errno.EINVAL;
+      case "ENXIO" -> Errno.ENXIO;
       default -> throw new IllegalArgumentException("no error is named " + name);
     };
   }

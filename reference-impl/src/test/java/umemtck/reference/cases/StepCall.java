@@ -59,7 +59,7 @@ final class StepCall {
         len(f),
         f.direction(),
         f.bitsOr0("dev"),
-        f.written().containsKey("blkno") ? f.signed("blkno") : 0,
+        f.has("blkno") ? f.signed("blkno") : 0,
         f.bitsOr0("iodone"),
         f.sleepflag());
   }
@@ -76,7 +76,7 @@ final class StepCall {
       case "set_limit" -> new Call.SetLimit(of(f), f.number("holder"), f.bits("bytes"));
       case "get_limit" -> new Call.GetLimit(of(f), f.number("holder"));
       case "get_locked" -> new Call.GetLocked(of(f), f.number("holder"));
-      default -> throw new IllegalArgumentException("no call is named " + what);
+      default -> ExportStep.call(what, f);
     };
   }
 

@@ -79,7 +79,7 @@ final class StepForm {
   }
 
   private static List<String> fault(CaseStep step, Map<Integer, Call> labelled) {
-    Set<String> arguments = CALLS.get(step.what());
+    Set<String> arguments = CALLS.getOrDefault(step.what(), ExportStep.CALLS.get(step.what()));
     List<String> faults = new ArrayList<>();
     if (arguments == null) {
       event(step, labelled, faults);
@@ -94,6 +94,7 @@ final class StepForm {
     step.fields().keySet().stream()
         .filter(k -> !k.equals("do") && !arguments.contains(k) && !OF_ANY_CALL.contains(k))
         .forEach(k -> faults.add("no field " + k));
+    faults.addAll(ExportStep.unknown(step));
     Call call = step.call();
     step.by();
     step.context();

@@ -20,17 +20,32 @@ final class StepOutcome {
               gives.bits("iodone"),
               gives.bits("addr"),
               gives.number("proc"));
-      case "memory_matches", "strategy", "user_matches" ->
-          new Outcome.Matched(gives.number("difference"), (int) gives.number("found"));
+      case "user_fill", "user_matches" -> touched(call, gives);
+      case "memory_matches", "strategy", "shared_matches" -> matched(gives);
+      case "devmap_umem_setup" -> ExportStep.mapped((Call.DevmapUmemSetup) call, gives);
+      case "devmap_umem_remap", "shared_detach" -> new Outcome.Result((int) gives.number("result"));
       case "get_free", "page_out", "is_resident", "is_user_resident" ->
           new Outcome.Amount(gives.number("amount"));
       case "get_limit", "get_locked" -> new Outcome.Amount(gives.bits("bytes"));
       case "ddi_umem_lock", "umem_lockmemory" ->
           new Outcome.Locked(gives.errno(), gives.bits("cookie"));
-      case "settaskid", "zone_enter", "mlock", "munlock" -> new Outcome.Result(gives.errno());
-      case "new_process", "vfork", "new_project", "new_zone" ->
+      case "settaskid", "zone_enter", "mlock", "munlock", "devmap_mprotect", "shared_mmap" ->
+          new Outcome.Result(gives.errno());
+      case "new_process", "vfork", "fork", "new_project", "new_zone" ->
           new Outcome.Created(gives.number("id"));
       default -> Outcome.Done.INSTANCE;
     };
+  }
+
+  /** What an application gets: a signal, or what it would get of other memory. */
+  private static Outcome touched(Call call, Fields gives) {
+    if (gives.has("signal")) {
+      return new Outcome.Signalled((int) gives.number("signal"));
+    }
+    return call instanceof Call.UserFill ? Outcome.Done.INSTANCE : matched(gives);
+  }
+
+  private static Outcome matched(Fields gives) {
+    return new Outcome.Matched(gives.number("difference"), (int) gives.number("found"));
   }
 }
