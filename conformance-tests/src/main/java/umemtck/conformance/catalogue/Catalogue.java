@@ -15,8 +15,7 @@ public final class Catalogue {
           "REMAP", "SHARED");
 
   /** The areas that are asked about; of the others every clause is EXCLUDED as not built yet. */
-  public static final List<String> BUILT =
-      List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP");
+  public static final List<String> BUILT = AREAS;
 
   private final List<String> built;
   private final Map<String, Clause> clauses = new LinkedHashMap<>();

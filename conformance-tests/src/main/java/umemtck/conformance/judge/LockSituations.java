@@ -22,7 +22,9 @@ final class LockSituations {
             new LockUsage(model, seen),
             new LockUnlocks(model, seen),
             new LockEvents(model, seen),
-            new BufSituations(model, seen));
+            new BufSituations(model, seen),
+            new ExportSituations(model, seen),
+            new SharedSituations(model, seen));
   }
 
   void invoked(UmemState before, int thread, Pending call) {

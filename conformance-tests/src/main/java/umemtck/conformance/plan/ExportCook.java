@@ -13,6 +13,7 @@ import java.util.Random;
 import umemtck.conformance.plan.ExportStep.Of;
 import umemtck.conformance.plan.ExportStep.Setup;
 import umemtck.conformance.plan.LockStep.Range;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.DevmapFlag;
@@ -65,8 +66,7 @@ final class ExportCook {
    */
   record Made(int name, int proc, long page, int pages) {}
 
-  ExportCook(
-      Random random, Declaration declared, int errors, int remaps, int forks, int motifs) {
+  ExportCook(Random random, Declaration declared, int errors, int remaps, int forks, int motifs) {
     this.random = random;
     this.declared = declared;
     this.errors = errors;
@@ -126,7 +126,9 @@ final class ExportCook {
       lock();
     } else if (dice < 88 && locks && !made.isEmpty()) {
       softLock(any(made));
-    } else if (dice < 91) {
+    } else if (dice < 90) {
+      buf();
+    } else if (dice < 92) {
       steps.add(new Step.PageOut());
     } else if (dice < 95) {
       motif();
@@ -172,6 +174,28 @@ final class ExportCook {
             : new Step.Free(m.name(), Context.USER));
   }
 
+  /** A buf beside the mappings; of what it transfers everybody sees the bytes. */
+  private void buf() {
+    if (declared.offers(Feature.IOSETUP)) {
+      Memory m = any(memories);
+      Size len = Size.pages(m.pages());
+      int direction = m.locked() ? BufFlag.B_WRITE : BufFlag.B_READ;
+      steps.add(
+          new BufStep.Setup(
+              ++lastName,
+              m.name(),
+              m.locked(),
+              Size.bytes(0),
+              len,
+              direction,
+              DDI_UMEM_NOSLEEP,
+              Context.USER));
+      if (chance(60)) {
+        steps.add(new BufStep.Transfer(lastName));
+      }
+    }
+  }
+
   // ---- Mappings.
 
   private void map() {
@@ -189,7 +213,8 @@ final class ExportCook {
     int map = 0;
     if (chance(errors)) {
       switch (random.nextInt(12)) {
-        case 0 -> setup = with(right, new Of(ExportStep.NULL, false, right.of().off(), pages(pages)));
+        case 0 ->
+            setup = with(right, new Of(ExportStep.NULL, false, right.of().off(), pages(pages)));
         case 1, 2, 3 -> setup = with(right, beyond(m, pages));
         case 4 -> setup = new Setup(right.of(), maxprot(), right.flags(), right.callbacks());
         case 5, 6 -> setup = new Setup(right.of(), Prot.ALL, flags(), right.callbacks());
@@ -213,7 +238,8 @@ final class ExportCook {
       }
     } else if (declared.offers(Feature.PROTECTION) && chance(20)) {
       prot = Prot.READ;
-      setup = new Setup(right.of(), chance(50) ? Prot.READ | Prot.USER : Prot.ALL, right.flags(), 0);
+      setup =
+          new Setup(right.of(), chance(50) ? Prot.READ | Prot.USER : Prot.ALL, right.flags(), 0);
     }
     add(proc, pages, prot, share, opened, setup, again, entry, map);
   }
@@ -251,8 +277,7 @@ final class ExportCook {
       flags = DevmapFlag.DEVMAP_ALLOW_REMAP;
       flags |= chance(25) ? DevmapFlag.DEVMAP_MAPPING_INVALID : 0;
     }
-    int callbacks =
-        declared.offers(Feature.DEVMAP_CALLBACKS) && chance(25) ? random.nextInt(4) : 0;
+    int callbacks = declared.offers(Feature.DEVMAP_CALLBACKS) && chance(25) ? random.nextInt(4) : 0;
     Of of = new Of(m.name(), m.locked(), pages(koff), pages(pages));
     return new Setup(of, Prot.ALL, flags, callbacks);
   }
@@ -316,9 +341,7 @@ final class ExportCook {
       Memory memory = any(memories);
       int pages = Math.min(memory.pages(), m.pages());
       made.add(new Made(++lastName, m.proc(), m.page(), pages));
-      steps.add(
-          ExportStep.Map.plain(
-              lastName, m.proc(), m.page(), pages, setup(memory, 0, pages)));
+      steps.add(ExportStep.Map.plain(lastName, m.proc(), m.page(), pages, setup(memory, 0, pages)));
     }
   }
 

@@ -45,7 +45,9 @@ final class ExportPlanCheck {
     }
     if (step instanceof ExportStep.Protect s) {
       String process = process(s.proc());
-      return process != null ? process : s.prot() == (s.prot() & RW) ? pages(s.page(), s.pages()) : bits();
+      return process != null
+          ? process
+          : s.prot() == (s.prot() & RW) ? pages(s.page(), s.pages()) : bits();
     }
     if (step instanceof ExportStep.Fork s) {
       String process = process(s.proc());

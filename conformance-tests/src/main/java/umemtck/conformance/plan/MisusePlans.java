@@ -33,6 +33,12 @@ public final class MisusePlans {
     FREE_TWICE,
     /** FREE.exactly-once: something that never was a cookie. */
     FREE_STRANGER,
+    /** COOKIE.no-buf-reference. */
+    RELEASE_UNDER_A_BUF,
+    /** FREE.while-mapped. */
+    FREE_MAPPED,
+    /** FREE.pageable-softlocked. */
+    FREE_SOFTLOCKED,
     /** LOCK.context: a lock from a kernel thread or an interrupt. */
     LOCK_OUTSIDE_USER,
     /** UNLOCK.alloc-cookie. */
@@ -45,6 +51,12 @@ public final class MisusePlans {
 
   /** A short plan of right calls, then one that breaks the duty. */
   public static Plan plan(Duty duty, Random random, Declaration declared) {
+    if (duty == Duty.RELEASE_UNDER_A_BUF) {
+      return setUp(random);
+    }
+    if (duty == Duty.FREE_MAPPED || duty == Duty.FREE_SOFTLOCKED) {
+      return mapping(duty == Duty.FREE_SOFTLOCKED, random, declared);
+    }
     boolean locks = duty == Duty.LOCK_OUTSIDE_USER || duty == Duty.UNLOCK_ALLOCATED;
     return locks ? locking(duty, random, declared) : allocating(duty, random, declared);
   }
@@ -97,5 +109,40 @@ public final class MisusePlans {
       steps.add(new LockStep.UnlockAllocated(NAME));
     }
     return new Plan(base.free(), true, steps);
+  }
+
+  /** A buf describes memory, which is then freed. */
+  private static Plan setUp(Random random) {
+    int pages = 1 + random.nextInt(2);
+    Size len = random.nextBoolean() ? Size.pages(1) : Size.bytes(1 + random.nextInt(100));
+    return new Plan(
+        Map.of(),
+        true,
+        List.of(
+            new Step.Alloc(NAME, Size.pages(pages), DDI_UMEM_NOSLEEP, Context.USER),
+            new BufStep.Setup(
+                NAME, NAME, false, Size.bytes(0), len, BufFlag.B_READ, 1, Context.USER),
+            new Step.Free(NAME, Context.USER)));
+  }
+
+  /** A device shows memory, which is then freed. */
+  private static Plan mapping(boolean softLocked, Random random, Declaration declared) {
+    List<Step> steps = new ArrayList<>();
+    int pages = 1 + random.nextInt(3);
+    boolean pageable = softLocked || random.nextInt(3) == 0;
+    int flag = DDI_UMEM_NOSLEEP | (pageable ? DDI_UMEM_PAGEABLE : 0);
+    steps.add(new Step.Alloc(NAME, Size.pages(pages), flag, Context.USER));
+    Size len = Size.pages(pages);
+    ExportStep.Of all = new ExportStep.Of(NAME, false, Size.pages(0), len);
+    steps.add(ExportStep.Map.plain(NAME, 0, 0, pages, ExportStep.Setup.plain(all)));
+    if (random.nextBoolean()) {
+      steps.add(new ExportStep.Touch(NAME));
+    }
+    if (softLocked) {
+      Range at = Range.pages(0, pages);
+      steps.add(new LockStep.Lock(NAME, 0, at, DDI_UMEMLOCK_READ, Context.USER));
+    }
+    steps.add(new Step.Free(NAME, Context.USER));
+    return new Plan(Map.of(), true, steps);
   }
 }

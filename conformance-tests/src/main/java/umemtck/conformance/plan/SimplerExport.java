@@ -67,8 +67,7 @@ final class SimplerExport {
     boolean plain =
         s.prot() == RW && s.share() == MapFlag.MAP_SHARED && s.opened() == RW && s.entry() == 0;
     if (!plain || s.map() != 0) {
-      ExportStep.Map p =
-          ExportStep.Map.plain(s.name(), s.proc(), s.page(), s.pages(), s.setup());
+      ExportStep.Map p = ExportStep.Map.plain(s.name(), s.proc(), s.page(), s.pages(), s.setup());
       simpler.add(with(p, s.setup(), s.again(), s.pages()));
     }
   }

@@ -19,7 +19,7 @@ final class BufCallText {
           + String.join(
               ", ",
               pointer(c.cookie()),
-              offset(c.off()),
+              CallText.offset(c.off()),
               size(c.len()),
               direction(c.direction()),
               "dev",
@@ -60,11 +60,6 @@ final class BufCallText {
 
   private static String touch(String op, long proc, long addr, long len, int value) {
     return String.format("%s(proc %d, %s, %d bytes, 0x%02x)", op, proc, pointer(addr), len, value);
-  }
-
-  /** Signed. */
-  private static String offset(long off) {
-    return off < 0 && off > -(1L << 31) ? Long.toString(off) : size(off);
   }
 
   private static String direction(int bits) {

@@ -49,11 +49,16 @@ final class CallText {
       return "page_out()";
     }
     String buf = BufCallText.of(call);
-    return buf != null ? buf : LockCallText.of(call);
+    String export = buf != null ? buf : ExportCallText.of(call);
+    return export != null ? export : LockCallText.of(call);
   }
 
   /** What a call answered: what counts locked memory is unsigned. */
   static String of(Call call, Outcome outcome) {
+    String export = ExportCallText.of(call, outcome);
+    if (export != null) {
+      return export;
+    }
     boolean unsigned = call instanceof Call.GetLimit || call instanceof Call.GetLocked;
     return unsigned && outcome instanceof Outcome.Amount a
         ? LockCallText.amount(a.amount())
@@ -97,6 +102,11 @@ final class CallText {
   /** Decimal while that reads well, hexadecimal near the edges of {@code size_t}. */
   static String size(long size) {
     return size >= 0 && size < 1L << 31 ? Long.toString(size) : "0x" + Long.toHexString(size);
+  }
+
+  /** Signed. */
+  static String offset(long off) {
+    return off < 0 && off > -(1L << 31) ? Long.toString(off) : size(off);
   }
 
   static String pointer(long value) {

@@ -79,6 +79,7 @@ final class HistoryText {
         || call instanceof Call.IsUserResident
         || call instanceof Call.GetBuf
         || call instanceof Call.UserMatches
+        || call instanceof Call.SharedMatches
         || call instanceof Call.GetLocked
         || call instanceof Call.GetLimit;
   }

@@ -62,8 +62,7 @@ final class Conduct {
     this.plan = plan;
     locks = new LockConduct(session, config, plan);
     bufs = new BufConduct(session, config, this::allocated, locks::cookie);
-    exports =
-        new ExportConduct(session, config, this::allocated, locks::cookie, locks::process);
+    exports = new ExportConduct(session, config, this::allocated, locks::cookie, locks::process);
     shared = new SharedConduct(session, config, locks::process);
   }
 

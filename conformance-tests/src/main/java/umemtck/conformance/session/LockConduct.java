@@ -235,9 +235,7 @@ final class LockConduct {
       nameOf.put(id, name);
     } else if (outcome instanceof Outcome.Created made) {
       Map<Integer, Long> names =
-          call instanceof Call.NewProcess
-                  || call instanceof Call.Vfork
-                  || call instanceof Call.Fork
+          call instanceof Call.NewProcess || call instanceof Call.Vfork || call instanceof Call.Fork
               ? procs
               : call instanceof Call.NewProject ? projects : zones;
       names.put(name, made.id());

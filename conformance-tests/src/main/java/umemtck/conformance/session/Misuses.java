@@ -18,6 +18,7 @@ final class Misuses {
       case "ALLOC.context" -> Optional.of(Situation.SLEEP_INTERRUPT);
       case "FREE.exactly-once" ->
           Optional.of(wasLive ? Situation.FREED_TWICE : Situation.FREED_STRANGER);
+      case "COOKIE.no-buf-reference" -> Optional.of(Situation.RELEASED_UNDER_A_BUF);
       case "FREE.while-mapped" -> Optional.of(Situation.FREED_WHILE_MAPPED);
       case "FREE.pageable-softlocked" -> Optional.of(Situation.FREED_WHILE_SOFTLOCKED);
       case "IOSETUP.context" -> Optional.of(Situation.BUF_SLEEP_INTERRUPT);

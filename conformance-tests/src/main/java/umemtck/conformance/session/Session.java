@@ -270,8 +270,8 @@ final class Session {
   private static final String MAPPED = "FREE.while-mapped";
 
   /**
-   * Memory was freed that is mapped, and the machine goes on: whoever is given memory then fills it,
-   * and the mapping must not show that.
+   * Memory was freed that is mapped, and the machine goes on: whoever is given memory then fills
+   * it, and the mapping must not show that.
    */
   private Breach afterFree(Call.UmemFree free) {
     Allocation a = judge.state().find(free.cookie());
@@ -281,14 +281,12 @@ final class Session {
             .findFirst()
             .orElse(null);
     long page = judge.model().config().pageSize();
-    Outcome next =
-        bare(new Call.UmemAlloc(a.pages() * page, flag(a) | UmemFlag.DDI_UMEM_NOSLEEP));
+    Outcome next = bare(new Call.UmemAlloc(a.pages() * page, flag(a) | UmemFlag.DDI_UMEM_NOSLEEP));
     if (shown == null || !(next instanceof Outcome.Allocated got) || got.address() == 0) {
       return null;
     }
     bare(new Call.MemoryFill(got.address(), a.pages() * page, OTHERS));
-    Outcome seen =
-        bare(new Call.UserMatches(shown.space(), shown.where().addr(), page, OTHERS));
+    Outcome seen = bare(new Call.UserMatches(shown.space(), shown.where().addr(), page, OTHERS));
     boolean shows = seen instanceof Outcome.Matched m && m.difference() != 0;
     return shows && !over()
         ? new Breach(

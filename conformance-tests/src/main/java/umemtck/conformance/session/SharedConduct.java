@@ -16,8 +16,8 @@ import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Feature;
 
 /**
- * How the steps of a plan that are about the driver of Example 10-4 are carried out. Each of the two
- * pages has a mark of its own; whoever stores, everybody looks.
+ * How the steps of a plan that are about the driver of Example 10-4 are carried out. Each of the
+ * two pages has a mark of its own; whoever stores, everybody looks.
  */
 final class SharedConduct {
   private final Session session;

@@ -396,6 +396,42 @@ final class AllocProperties extends Properties {
     holds(plan);
   }
 
+  /**
+   * Asks: An export of exactly the rounded length succeeds, and one of a page more fails. <br>
+   * Clause: ALLOC.round-up. Does not run when: the subject does not offer DEVMAP. <br>
+   * If it fails, check: Look at the size stored with the cookie: it is the rounded one, neither the
+   * argument nor what the allocator happened to hand out.
+   */
+  @Asks("ALLOC.round-up/exact-extent")
+  void theExtentIsExactlyRounded(@ForAll("exportErrors") Plan plan) {
+    holds(plan);
+  }
+
+  /**
+   * Asks: Every page of every mapping of a TRASH cookie shows the same junk page. <br>
+   * Clause: ALLOC.trash. Does not run when: the subject does not offer DEVMAP, TRASH, USER_MEMORY.
+   * <br>
+   * If it fails, check: Look at the translation of a TRASH cookie: one frame for all offsets, and
+   * never one that belongs to an allocation.
+   */
+  @Asks("ALLOC.trash/junk-page")
+  void trashShowsOneJunkPage(@ForAll("exports") Plan plan) {
+    holds(plan);
+  }
+
+  /**
+   * Asks: Bytes stored through the returned address are read through a mapping of the cookie, and
+   * the other way round. <br>
+   * Clause: ALLOC.kernel-and-user-usable. Does not run when: the subject does not offer DEVMAP,
+   * USER_MEMORY. <br>
+   * If it fails, check: Look whether mapping and kernel address are backed by the same pages, and
+   * not by a copy.
+   */
+  @Asks("ALLOC.kernel-and-user-usable/both-views")
+  void bothViewsShowTheSameMemory(@ForAll("exports") Plan plan) {
+    holds(plan);
+  }
+
   @Provide
   Arbitrary<Plan> flagConflict() {
     return breaking(Duty.FLAG_CONFLICT);

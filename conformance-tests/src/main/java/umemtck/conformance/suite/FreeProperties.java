@@ -86,6 +86,31 @@ final class FreeProperties extends Properties {
     holds(plan);
   }
 
+  /**
+   * Asks: Freeing a pageable cookie while a soft-lock on it is outstanding ends in a panic that
+   * says why. <br>
+   * Clause: FREE.pageable-softlocked. Does not run when: the subject does not offer CHECKED,
+   * DEVMAP, LOCK. <br>
+   * If it fails, check: Look whether free tests the lock count of the cookie before it returns its
+   * pages.
+   */
+  @Asks("FREE.pageable-softlocked/diagnosed")
+  void freeingWhatIsSoftLockedIsDiagnosed(@ForAll("freeSoftLocked") Plan plan) {
+    holds(plan);
+  }
+
+  /**
+   * Asks: Freeing memory that is still mapped ends in a panic that says why, or the pages stay the
+   * mapping's until the last unmap; the old mapping never shows bytes of another owner. <br>
+   * Clause: FREE.while-mapped. Does not run when: the subject does not offer CHECKED, DEVMAP. <br>
+   * If it fails, check: Look whether free knows of the mappings of the cookie, or whether they are
+   * torn down first.
+   */
+  @Asks("FREE.while-mapped/diagnosed")
+  void freeingWhatIsMappedIsDiagnosed(@ForAll("freeMapped") Plan plan) {
+    holds(plan);
+  }
+
   @Provide
   Arbitrary<Plan> freeTwice() {
     return breaking(Duty.FREE_TWICE);
@@ -94,5 +119,15 @@ final class FreeProperties extends Properties {
   @Provide
   Arbitrary<Plan> freeStranger() {
     return breaking(Duty.FREE_STRANGER);
+  }
+
+  @Provide
+  Arbitrary<Plan> freeMapped() {
+    return breaking(Duty.FREE_MAPPED);
+  }
+
+  @Provide
+  Arbitrary<Plan> freeSoftLocked() {
+    return breaking(Duty.FREE_SOFTLOCKED);
   }
 }

@@ -443,6 +443,18 @@ final class LockProperties extends Properties {
     holds(plan);
   }
 
+  /**
+   * Asks: A lock of the user range of a mapping made with ALLOW_REMAP answers EFAULT. <br>
+   * Clause: LOCK.efault-unsupported. Does not run when: the subject does not offer LOCK, REMAP.
+   * <br>
+   * If it fails, check: Look at the fault routine of device mappings: a soft-lock of a remappable
+   * one is refused.
+   */
+  @Asks("LOCK.efault-unsupported/allow-remap")
+  void whatAllowsARemapIsNotLocked(@ForAll("remaps") Plan plan) {
+    holds(plan);
+  }
+
   @Provide
   Arbitrary<Plan> lockOutsideUser() {
     return breaking(Duty.LOCK_OUTSIDE_USER);

@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import umemtck.conformance.plan.BufRecipe;
+import umemtck.conformance.plan.ExportRecipe;
 import umemtck.conformance.plan.LockRecipe;
 import umemtck.conformance.plan.MisusePlans;
 import umemtck.conformance.plan.MisusePlans.Duty;
@@ -108,6 +109,35 @@ abstract class Properties {
   @Provide
   Arbitrary<Plan> bufShortage() {
     return plans(BufRecipe.SHORTAGE);
+  }
+
+  @Provide
+  Arbitrary<Plan> exports() {
+    return plans(ExportRecipe.GENERAL);
+  }
+
+  @Provide
+  Arbitrary<Plan> exportErrors() {
+    return plans(ExportRecipe.ERRORS);
+  }
+
+  @Provide
+  Arbitrary<Plan> remaps() {
+    return plans(ExportRecipe.REMAPS);
+  }
+
+  @Provide
+  Arbitrary<Plan> exportProcesses() {
+    return plans(ExportRecipe.PROCESSES);
+  }
+
+  @Provide
+  Arbitrary<Plan> sharing() {
+    return from(random -> ExportRecipe.shared(random, Asked.now().declared()));
+  }
+
+  private static Arbitrary<Plan> plans(ExportRecipe recipe) {
+    return from(random -> recipe.plan(random, Asked.now().declared()));
   }
 
   private static Arbitrary<Plan> plans(BufRecipe recipe) {

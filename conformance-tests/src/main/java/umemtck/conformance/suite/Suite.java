@@ -33,7 +33,10 @@ public final class Suite {
           UnlockProperties.class,
           AcctProperties.class,
           LockmemProperties.class,
-          IosetupProperties.class);
+          IosetupProperties.class,
+          DevmapProperties.class,
+          RemapProperties.class,
+          SharedProperties.class);
 
   private Suite() {}
 

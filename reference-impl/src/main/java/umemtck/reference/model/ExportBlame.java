@@ -32,6 +32,10 @@ final class ExportBlame {
     if (!e.exact()) {
       return List.of("DEVMAP.rounding-contained/contained");
     }
+    Allocation a = s.find(e.cookie());
+    if (a != null && !a.hasMemory()) {
+      return List.of("ALLOC.trash/junk-page");
+    }
     List<String> facets = new ArrayList<>(e.blame());
     long remapped = s.exports().remapped();
     if (remapped != 0 && remapped != e.dhp()) {

@@ -18,6 +18,7 @@ import umemtck.spec.ddi.DataModel;
  *     to blame
  * @param value what it stored then
  * @param failed whether a mapping of the driver of Example 10-4 has failed for lack of memory
+ * @param junk what the junk page holds
  */
 public record Exports(
     List<Export> live,
@@ -27,9 +28,31 @@ public record Exports(
     long remapped,
     Export stored,
     int value,
-    boolean failed) {
+    boolean failed,
+    Junk junk) {
   /** A machine that was just booted. */
-  static final Exports INIT = new Exports(List.of(), null, List.of(), List.of(), 0, null, 0, false);
+  static final Exports INIT =
+      new Exports(List.of(), null, List.of(), List.of(), 0, null, 0, false, Junk.UNKNOWN);
+
+  /**
+   * What the junk page of a TRASH cookie holds (ALLOC.trash). Others may have the same page: what
+   * is known is what was stored last.
+   *
+   * @param cookie of TRASH; 0 for none
+   * @param contents of the page
+   */
+  public record Junk(long cookie, Contents contents) {
+    static final Junk UNKNOWN = new Junk(0, null);
+  }
+
+  /** What the junk page of a cookie holds; unknown unless it was stored to last. */
+  Contents junk(long cookie, long pageSize) {
+    return junk.cookie == cookie ? junk.contents : Contents.unknown(pageSize);
+  }
+
+  Exports with(Junk next) {
+    return new Exports(live, area, models, deserted, remapped, stored, value, failed, next);
+  }
 
   /**
    * The data model of a process.
@@ -117,38 +140,39 @@ public record Exports(
 
   Exports remapped(Export old, Export next) {
     Exports all = replaced(old, next);
-    return new Exports(all.live, area, models, deserted, next.dhp(), stored, value, failed)
+    return new Exports(all.live, area, models, deserted, next.dhp(), stored, value, failed, junk)
         .desertedBy(List.of(old));
   }
 
   Exports with(SharedArea next) {
-    return new Exports(live, next, models, deserted, remapped, stored, value, failed);
+    return new Exports(live, next, models, deserted, remapped, stored, value, failed, junk);
   }
 
   Exports failing(boolean next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, next);
+    return new Exports(live, area, models, deserted, remapped, stored, value, next, junk);
   }
 
   Exports of(long proc, int model) {
     List<OfModel> next =
         Locking.plus(Locking.minus(models, m -> m.proc() == proc), new OfModel(proc, model));
-    return new Exports(live, area, next, deserted, remapped, stored, value, failed);
+    return new Exports(live, area, next, deserted, remapped, stored, value, failed, junk);
   }
 
   /** The same after an application stored through a mapping; null: somebody else did since. */
   Exports storedBy(Export e, int with) {
     return e == stored && with == value
         ? this
-        : new Exports(live, area, models, deserted, remapped, e, with, failed);
+        : new Exports(live, area, models, deserted, remapped, e, with, failed, junk);
   }
 
   /** The same once a cookie is no more. */
   Exports released(long cookie) {
     List<Long> next = Locking.minus(deserted, c -> c == cookie);
+    Junk left = junk.cookie() == cookie ? Junk.UNKNOWN : junk;
     boolean by = stored != null && stored.cookie() == cookie;
-    return next == deserted && !by
+    return next == deserted && !by && left == junk
         ? this
-        : new Exports(live, area, models, next, remapped, by ? null : stored, value, failed);
+        : new Exports(live, area, models, next, remapped, by ? null : stored, value, failed, left);
   }
 
   /** The same without the pages of an extent, which is no longer mapped. */
@@ -192,11 +216,11 @@ public record Exports(
         cookies = Locking.plus(cookies, e.cookie());
       }
     }
-    return new Exports(live, next, models, cookies, remapped, stored, value, failed);
+    return new Exports(live, next, models, cookies, remapped, stored, value, failed, junk);
   }
 
   Exports live(List<Export> next) {
-    return new Exports(next, area, models, deserted, remapped, stored, value, failed);
+    return new Exports(next, area, models, deserted, remapped, stored, value, failed, junk);
   }
 
   /** Equal ones answer every question alike, but for who is to blame. */
@@ -206,7 +230,8 @@ public record Exports(
         || (other instanceof Exports e
             && live.equals(e.live)
             && Objects.equals(area, e.area)
-            && models.equals(e.models));
+            && models.equals(e.models)
+            && junk.equals(e.junk));
   }
 
   @Override

@@ -33,6 +33,8 @@ final class Misuse {
               "a panic that says why");
       case "IOSETUP.context" ->
           new Breach("IOSETUP.context/sleep-interrupt-diagnosed", "a panic that says why");
+      case "COOKIE.no-buf-reference" ->
+          new Breach("COOKIE.no-buf-reference/outstanding-buf-diagnosed", "a panic that says why");
       case "FREE.pageable-softlocked" ->
           new Breach("FREE.pageable-softlocked/diagnosed", "a panic that says why");
       case "LOCK.context" -> new Breach("LOCK.context/misuse-diagnosed", "a panic that says why");

@@ -15,6 +15,8 @@ import umemtck.spec.subject.Feature;
 
 /** {@code ddi_umem_iosetup}. */
 final class UmemIosetupAction implements Action {
+  private static final String KINDS = "COOKIE.kinds/fixed";
+
   private final ModelConfig config;
 
   UmemIosetupAction(ModelConfig config) {
@@ -117,6 +119,9 @@ final class UmemIosetupAction implements Action {
     List<String> facets = new ArrayList<>();
     Allocation a = s.find(call.cookie());
     if (a != null && a.kind() != CookieKind.NON_PAGEABLE) {
+      if (exported(s, call.cookie())) {
+        facets.add(KINDS);
+      }
       facets.add("IOSETUP.kind/" + (a.hasMemory() ? "pageable" : "trash"));
     } else {
       long size = a == null ? s.locking().lock(call.cookie()).len() : a.pages() * config.pageSize();
@@ -130,6 +135,11 @@ final class UmemIosetupAction implements Action {
       facets.add("IOSETUP.sleepflag-valid/refused");
     }
     return facets;
+  }
+
+  /** Whether some device shows memory of a cookie, or did. */
+  private static boolean exported(UmemState s, long cookie) {
+    return s.exports().on(cookie) > 0 || s.exports().deserted().contains(cookie);
   }
 
   /** In mathematical integers: {@code off} is signed, {@code len} is not. */
@@ -163,6 +173,9 @@ final class UmemIosetupAction implements Action {
     }
     if (s.buffers().faulty() != Faulty.NO) {
       return "IOSETUP.nosleep-null/sleep";
+    }
+    if (exported(s, call.cookie())) {
+      return KINDS;
     }
     if (s.buffers().on(call.cookie()) > 0) {
       return "IOSETUP.multiple/live";

@@ -28,8 +28,11 @@ final class Views {
   /** Some bytes of a cookie: offset or length were rounded, and nobody knows how. */
   private record Somewhere(Export e) implements Place {}
 
-  /** The junk page, and whatever nothing can be known of. */
-  private record Junk() implements Place {}
+  /** The junk page of a TRASH cookie. */
+  private record OfJunk(long cookie, long off) implements Place {}
+
+  /** What nothing can be known of. */
+  private record Unknown() implements Place {}
 
   private Place place(UmemState s, long space, long addr) {
     Export e = s.exports().live().isEmpty() ? null : s.exports().at(space, addr);
@@ -40,8 +43,11 @@ final class Views {
       return new OfArea(e.offset(addr));
     }
     Allocation a = s.find(e.cookie());
-    if ((a != null && !a.hasMemory()) || e.isPrivate()) {
-      return new Junk();
+    if (e.isPrivate()) {
+      return new Unknown();
+    }
+    if (a != null && !a.hasMemory()) {
+      return new OfJunk(a.cookie(), addr & (config.pageSize() - 1));
     }
     if (!e.exact()) {
       return new Somewhere(e);
@@ -50,7 +56,7 @@ final class Views {
       return new OfKernel(a, e.offset(addr));
     }
     Lock l = s.locking().lock(e.cookie());
-    return l == null ? new Junk() : place(s, l.space(), l.addr() + e.offset(addr));
+    return l == null ? new Unknown() : place(s, l.space(), l.addr() + e.offset(addr));
   }
 
   /** The byte at an address that a process has mapped; -1 if it is not known. */
@@ -65,6 +71,9 @@ final class Views {
     }
     if (place instanceof OfArea a) {
       return s.exports().area().contents().at(a.off);
+    }
+    if (place instanceof OfJunk j) {
+      return s.exports().junk(j.cookie, config.pageSize()).at(j.off);
     }
     Allocation a = place instanceof Somewhere x ? s.find(x.e.cookie()) : null;
     return a == null ? -1 : a.contents().at(0);
@@ -101,6 +110,10 @@ final class Views {
               : umemtck.spec.ddi.DataModel.DDI_MODEL_ILP32;
       return s.with(
           s.exports().with(s.exports().area().filled(a.off, n, value, by, config.pageSize())));
+    }
+    if (place instanceof OfJunk j) {
+      Contents c = s.exports().junk(j.cookie, config.pageSize()).fill(j.off, j.off + n, value);
+      return s.with(s.exports().with(new Exports.Junk(j.cookie, c)));
     }
     return place instanceof Somewhere x ? forgotten(s, x.e.cookie()) : s;
   }
@@ -146,6 +159,10 @@ final class Views {
     if (place instanceof OfArea a) {
       Contents c = s.exports().area().contents();
       return c.check(a.off, a.off + n, value, difference, found) == null;
+    }
+    if (place instanceof OfJunk j) {
+      Contents c = s.exports().junk(j.cookie, config.pageSize());
+      return c.check(j.off, j.off + n, value, difference, found) == null;
     }
     if (place instanceof Somewhere x) {
       return (difference == 0 || holds(s, x.e.cookie(), value))

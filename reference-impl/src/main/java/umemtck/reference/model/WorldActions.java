@@ -93,13 +93,11 @@ final class WorldActions implements Action {
     }
     if (b.known() && amount < b.certain()) {
       return Answer.forbid(
-          outOfBounds(s, b),
-          "at least " + b.certain() + " free " + resource + "; found " + amount);
+          outOfBounds(s, b), "at least " + b.certain() + " free " + resource + "; found " + amount);
     }
     if (b.known() && amount > b.possible()) {
       return Answer.forbid(
-          outOfBounds(s, b),
-          "at most " + b.possible() + " free " + resource + "; found " + amount);
+          outOfBounds(s, b), "at most " + b.possible() + " free " + resource + "; found " + amount);
     }
     return new Answer.Next(b.read() == amount ? next : next.seen(resource, amount));
   }
