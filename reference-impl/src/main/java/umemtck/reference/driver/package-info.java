@@ -1,0 +1,2 @@
+/** The driver of the documents' example, which runs on any subject. */
+package umemtck.reference.driver;
