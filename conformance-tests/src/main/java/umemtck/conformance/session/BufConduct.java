@@ -184,7 +184,7 @@ final class BufConduct {
     List<Call> calls = new ArrayList<>();
     if (l == null) {
       for (Contents.Run run : session.judge().state().find(b.cookie()).contents().runs()) {
-        calls.add(touch.matches(run.from(), run.to() - run.from(), run.value()));
+        calls.add(touch.matches(run.from(), run.to() - run.from(), run.known()));
       }
       return calls;
     }

@@ -200,6 +200,9 @@ final class Conduct {
       return false;
     }
     bufs.step(step);
+    if (step instanceof BufStep.Transfer && hasExports()) {
+      exports.lookAtAll();
+    }
     if (!(step instanceof BufStep.Transfer) && session.offers(Feature.LOCK)) {
       locks.readUsage();
     }
@@ -374,7 +377,7 @@ final class Conduct {
   private List<Call> looks(Allocation a) {
     List<Call> calls = new ArrayList<>();
     for (var run : a.contents().runs()) {
-      calls.addAll(touched(a, run.from(), run.to(), Call.MemoryMatches::new, run.value()));
+      calls.addAll(touched(a, run.from(), run.to(), Call.MemoryMatches::new, run.known()));
     }
     return calls;
   }

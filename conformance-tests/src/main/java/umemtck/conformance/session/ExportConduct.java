@@ -293,9 +293,7 @@ final class ExportConduct {
     for (Allocation a : state().live()) {
       if (a.hasMemory()) {
         for (Contents.Run r : a.contents().runs()) {
-          calls.add(
-              new Call.MemoryMatches(
-                  a.address() + r.from(), r.to() - r.from(), Math.max(0, r.value())));
+          calls.add(new Call.MemoryMatches(a.address() + r.from(), r.to() - r.from(), r.known()));
         }
       }
     }

@@ -1,5 +1,6 @@
 package umemtck.conformance.session;
 
+import umemtck.reference.driver.ExampleDriver;
 import umemtck.spec.subject.SharedDriver;
 import umemtck.spec.subject.UmemSubject;
 import umemtck.spec.subject.UmemSystem;
@@ -25,6 +26,6 @@ final class SharedDrivers {
 
   /** The kit's own, for a subject in Java that offers DEVMAP and brings none. */
   private static SharedDriver example(UmemSystem system, long pageSize, Waits waits) {
-    return null; // Here belongs umemtck.reference.driver.ExampleDriver(system, pageSize, waits).
+    return new ExampleDriver(system, pageSize, waits);
   }
 }

@@ -105,6 +105,7 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
     long start = startOf(r);
     BufState b =
         new BufState(
+            r.cookie(),
             fields(r, start),
             r.lock(),
             pageOf(r, start),
@@ -173,6 +174,27 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
       throw panic("buf 0x" + Long.toHexString(buf) + " is not live");
     }
     return b;
+  }
+
+  // ---- Misuse that the contract leaves undefined ends here.
+
+  /** COOKIE.no-buf-reference. */
+  @Override
+  protected void diagnoseFree(Block b) {
+    diagnoseBufs("ddi_umem_free", b.cookie());
+  }
+
+  /** COOKIE.no-buf-reference. */
+  @Override
+  protected void diagnoseUnlock(Lock l) {
+    diagnoseBufs("ddi_umem_unlock", l.cookie());
+  }
+
+  /** A buf that describes memory of a cookie would point to nothing. */
+  protected void diagnoseBufs(String call, long cookie) {
+    if (bufs.values().stream().anyMatch(b -> b.cookie() == cookie)) {
+      throw panic(call + ": a buf on cookie 0x" + Long.toHexString(cookie) + " is live");
+    }
   }
 
   // ---- The device.

@@ -158,14 +158,24 @@ abstract class ExportKernel extends BufKernel {
 
   // ---- Misuse that the contract leaves undefined ends here.
 
-  /** FREE.pageable-softlocked, FREE.while-mapped. */
   @Override
   protected void diagnoseFree(Block b) {
+    super.diagnoseFree(b);
+    diagnoseSoftlocks(b);
+    diagnoseMappings(b);
+  }
+
+  /** FREE.pageable-softlocked. */
+  protected void diagnoseSoftlocks(Block b) {
     for (int page = b.firstPage(); page < b.firstPage() + b.pages(); page++) {
       if (softlocks(page) > 0) {
         throw panic("ddi_umem_free: pages of cookie " + text(b.cookie()) + " are soft-locked");
       }
     }
+  }
+
+  /** FREE.while-mapped. */
+  protected void diagnoseMappings(Block b) {
     if (handles.values().stream().anyMatch(h -> h.isDone() && h.shows().block() == b)) {
       throw panic("ddi_umem_free: cookie " + text(b.cookie()) + " is still mapped");
     }
@@ -174,6 +184,7 @@ abstract class ExportKernel extends BufKernel {
   /** As FREE.while-mapped, of a lock. */
   @Override
   protected void diagnoseUnlock(Lock l) {
+    super.diagnoseUnlock(l);
     if (handles.values().stream().anyMatch(h -> h.isDone() && h.shows().lock() == l)) {
       throw panic("ddi_umem_unlock: cookie " + text(l.cookie()) + " is still mapped");
     }

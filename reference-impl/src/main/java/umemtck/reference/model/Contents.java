@@ -21,7 +21,12 @@ public record Contents(List<Run> runs) {
    * @param value 0 to 255, or {@link #UNKNOWN}
    * @param written whether the owner stored it; if not it is the zero of ALLOC.zero-filled
    */
-  public record Run(long from, long to, int value, boolean written) {}
+  public record Run(long from, long to, int value, boolean written) {
+    /** What to compare it with: its value; 0 if that is not known. */
+    public int known() {
+      return Math.max(0, value);
+    }
+  }
 
   /**
    * Where a comparison differs from what it should have found.

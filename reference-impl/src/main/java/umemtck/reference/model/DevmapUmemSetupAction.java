@@ -63,7 +63,7 @@ final class DevmapUmemSetupAction implements Action {
       return new Answer.Undefined("DEVMAP.callbacks-copied", "callbacks that the subject calls");
     }
     boolean whole = config.roundUp(u.len()) == m.len();
-    return whole || u.cookie() == 0 || !causes.within(s, u)
+    return whole || u.cookie() == 0 || causes.surelyBeyond(s, u)
         ? null
         : new Answer.Undefined("DEVMAP.success", "a setup of the whole mapping");
   }

@@ -55,6 +55,11 @@ final class SetupCauses {
     return new Why(must, may);
   }
 
+  /** Whether it is refused for its range; of TRASH nobody need ask (K-24). */
+  boolean surelyBeyond(UmemState s, UmemSetup u) {
+    return !within(s, u) && !ExportCookies.isTrash(s, u.cookie());
+  }
+
   /** Whether its range lies in the memory of its cookie, which is not NULL. */
   boolean within(UmemState s, UmemSetup u) {
     return ExportCookies.within(u.koff(), u.len(), cookies.size(s, u.cookie()));
