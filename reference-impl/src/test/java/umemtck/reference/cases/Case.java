@@ -30,12 +30,15 @@ record Case(
   /** The areas of bufs. */
   static final List<String> BUFS = List.of("IOSETUP");
 
+  /** The areas of exports. */
+  static final List<String> EXPORTS = List.of("DEVMAP", "REMAP", "SHARED");
+
   /** Each table is read once. */
   private static final Map<String, List<Case>> READ = new ConcurrentHashMap<>();
 
   /** All that have a table. */
   static final List<String> AREAS =
-      Stream.of(ALLOCATION, LOCKING, BUFS).flatMap(List::stream).toList();
+      Stream.of(ALLOCATION, LOCKING, BUFS, EXPORTS).flatMap(List::stream).toList();
 
   /** The cases of some areas, in their order. */
   static Stream<Case> of(List<String> areas) {
