@@ -117,18 +117,20 @@ get_buf(struct buf *bp, struct umem_tck_buf *carries)
 
 /* The window is in this process: the application is whoever touches it. */
 
-static void
+static int
 load(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len)
 {
 	(void)proc;
 	memcpy(into, (const void *)addr, len);
+	return 0;
 }
 
-static void
+static int
 store(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len)
 {
 	(void)proc;
 	memcpy((void *)addr, bytes, len);
+	return 0;
 }
 
 static void
