@@ -82,9 +82,6 @@ void freerbuf(struct buf *bp);
 #define DEVMAP_ALLOW_REMAP 0x2
 #define DEVMAP_USE_PAGESIZE 0x4
 
-#define DDI_MODEL_ILP32 0x100000
-#define DDI_MODEL_LP64 0x200000
-
 typedef void *devmap_cookie_t;
 
 struct devmap_callback_ctl {
@@ -99,6 +96,10 @@ struct devmap_callback_ctl {
 	    devmap_cookie_t new_dhp1, void **new_pvtp1, devmap_cookie_t new_dhp2,
 	    void **new_pvtp2);
 };
+#endif
+#ifndef DDI_MODEL_LP64
+#define DDI_MODEL_ILP32 0x100000
+#define DDI_MODEL_LP64 0x200000
 #endif
 
 /*
