@@ -222,7 +222,7 @@ devmap_umem_remap(devmap_cookie_t dhp, dev_info_t *dip, ddi_umem_cookie_t cookie
 	all = 0;
 #endif
 	struct cookie *c = cookie == NULL ? NULL : valid_cookie("devmap_umem_remap", cookie);
-	/* REMAP.requires-allow, REMAP.flags-zero, REMAP.maxprot, REMAP.in-bounds */
+	/* REMAP.needs-setup, REMAP.flags-zero, REMAP.maxprot, REMAP.in-bounds */
 	if (c != NULL && (e->flags & DEVMAP_ALLOW_REMAP) != 0 && flags == 0 &&
 	    off % (int64_t)page == 0 && is_inside(c, off, len) && is_inside(c, off, all) &&
 	    is_within(e, maxprot)) {

@@ -81,7 +81,8 @@ final class SharedDriverAction implements Action {
     UmemState next = s.ended(p.id());
     if (p.call() instanceof Call.SharedMmap m) {
       return outcome instanceof Outcome.Panicked
-          ? Answer.forbid(refused(s, m), "an errno, or a mapping")
+          ? Answer.forbid(
+              fits(m) ? refused(s, m) : "SHARED.bounds/refused", "an errno, or a mapping")
           : mapped(s, next, m, ((Outcome.Result) outcome).errno());
     }
     if (p.call() instanceof Call.SharedDetach) {
