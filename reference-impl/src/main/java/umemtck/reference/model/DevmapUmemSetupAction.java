@@ -224,7 +224,7 @@ final class DevmapUmemSetupAction implements Action {
     }
     if (got.errno() != 0) {
       // Who rounds a length down has not covered the mapping (K-14).
-      boolean rounded = got.errno() == Errno.ENXIO && !cookies.aligned(made.koff(), made.len());
+      boolean rounded = got.errno() == Errno.ENXIO && !cookies.aligned(0, made.len());
       return rounded
           ? new Answer.Next(next)
           : Answer.forbid("DEVMAP.success/given", "0: the handle is set up");
