@@ -17,7 +17,6 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.FP64;
 import tlc2.util.Vect;
 import tlc2.value.IValue;
-import umemtck.tla.graph.AllocBounds;
 import umemtck.tla.graph.Bounds;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphFile;
@@ -34,16 +33,13 @@ public final class GraphHost {
   /** After so many different answers a state is explored, and must have the same steps. */
   private static final int ANSWERS = 3;
 
-  /** The module whose states are those of locking. */
-  private static final String LOCKING = "MCUmemLock";
-
   private final FastTool tool;
-  private final boolean locking;
+  private final Reading reading;
   private final Map<GraphState, SortedMap<Step, GraphState>> all = new HashMap<>();
 
-  private GraphHost(FastTool tool, boolean locking) {
+  private GraphHost(FastTool tool, Reading reading) {
     this.tool = tool;
-    this.locking = locking;
+    this.reading = reading;
   }
 
   /**
@@ -55,7 +51,7 @@ public final class GraphHost {
     FP64.Init();
     FastTool tool =
         new FastTool(args[0], args[1], new SimpleFilenameToStream(new File("").getAbsolutePath()));
-    GraphHost host = new GraphHost(tool, args[0].equals(LOCKING));
+    GraphHost host = new GraphHost(tool, Reading.of(args[0]));
     GraphState init = host.walk();
     GraphFile.write(host.graph(args[2], init), Path.of(args[3]));
   }
@@ -69,7 +65,7 @@ public final class GraphHost {
       throw new IllegalStateException("one initial state expected, found " + inits.size());
     }
     open.add(inits.elementAt(0));
-    seen.put(inits.elementAt(0).fingerPrint(), project(inits.elementAt(0)));
+    seen.put(inits.elementAt(0).fingerPrint(), reading.state().apply(inits.elementAt(0)));
     while (!open.isEmpty()) {
       TLCState from = open.remove();
       GraphState start = seen.get(from.fingerPrint());
@@ -83,11 +79,11 @@ public final class GraphHost {
           TLCState to = next.elementAt(i);
           GraphState end = seen.get(to.fingerPrint());
           if (end == null) {
-            end = project(to);
+            end = reading.state().apply(to);
             seen.put(to.fingerPrint(), end);
             open.add(to);
           }
-          Step step = step(action.getName().toString(), to.lookup("answer"));
+          Step step = reading.step().apply(action.getName().toString(), to.lookup("answer"));
           GraphState before = steps.put(step, end);
           if (before != null && !before.equals(end)) {
             throw new IllegalStateException(step + " has two outcomes that look alike");
@@ -100,16 +96,6 @@ public final class GraphHost {
       }
     }
     return seen.get(inits.elementAt(0).fingerPrint());
-  }
-
-  private Step step(String action, IValue answer) {
-    return locking ? LockValues.step(action, answer) : Values.step(action, answer);
-  }
-
-  private GraphState project(TLCState s) {
-    return locking
-        ? LockValues.state(s)
-        : Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
   }
 
   private Graph graph(String name, GraphState init) {
@@ -134,22 +120,6 @@ public final class GraphHost {
       Vect<?> line = (Vect<?>) lines.elementAt(i);
       constants.put(line.elementAt(0).toString(), (IValue) line.elementAt(1));
     }
-    return locking ? LockValues.bounds(constants) : bounds(constants);
-  }
-
-  private static AllocBounds bounds(Map<String, IValue> constants) {
-    return new AllocBounds(
-        Values.number(constants.get("WordMax")),
-        Values.number(constants.get("PageSize")),
-        Values.number(constants.get("Capacity")),
-        Values.text(constants.get("Profile")),
-        Values.set(constants.get("Threads")),
-        Values.set(constants.get("Interrupts")),
-        Values.numbers(constants.get("Cookies")),
-        Values.numbers(constants.get("Sizes")),
-        Values.numbers(constants.get("Flags")),
-        Values.numbers(constants.get("Addresses")),
-        Values.set(constants.get("Fills")),
-        Values.set(constants.get("Settable")));
+    return reading.bounds().apply(constants);
   }
 }
