@@ -33,10 +33,10 @@ Strategy(t, b, value) ==
          at == IF d.direction = B_READ \/ Differs(b, value) = {}
                THEN NOWHERE ELSE Least(Differs(b, value))
      IN
-     /\ memory' = IF stores
-                  THEN [memory EXCEPT ![d.proc] =
-                          [a \in Word |-> IF a \in Reached(b) THEN value ELSE @[a]]]
-                  ELSE memory
+     /\ memory' = IF ~stores THEN memory
+                  ELSE [memory EXCEPT ![d.proc] =
+                          [a \in Word |-> IF a \in Reached(b) THEN value
+                                                            ELSE @[a]]]
      /\ answer' = [op |-> "strategy", thread |-> t, buf |-> b, value |-> value,
                    at |-> at,
                    found |-> IF at = NOWHERE THEN 0

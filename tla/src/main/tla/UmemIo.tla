@@ -28,7 +28,8 @@ ASSUME LocksAreWords     == LockAddresses \cup LockLengths \subseteq Word
 ASSUME BufsAreWords      == Offsets \cup Lengths \subseteq Word
 ASSUME FlagsDoNotSleep   == \A flag \in Flags : ~Sleeps(flag)
 ASSUME LockFlagsAreKnown == LockFlags \subseteq 1..3
-ASSUME StoredAreValues   == Transferred \subseteq Values \cup {ZERO} /\ Filled \subseteq Values
+ASSUME StoredAreValues   == /\ Transferred \subseteq Values \cup {ZERO}
+                            /\ Filled \subseteq Values
 ASSUME FaultsAreKnown    == Faults \subseteq {"BUF"}
 
 Init ==

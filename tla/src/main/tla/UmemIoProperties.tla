@@ -42,7 +42,9 @@ SleepflagIsOne ==       \* IOSETUP.sleepflag-valid
 
 DescribesTheRange ==    \* IOSETUP.success, IOSETUP.address
   WasGiven /\ Offset \in 0..Cookie.size =>
-    New.proc = Cookie.proc /\ New.addr = Cookie.addr + Offset /\ New.len = answer.len
+    /\ New.proc = Cookie.proc
+    /\ New.addr = Cookie.addr + Offset
+    /\ New.len = answer.len
 
 CarriesWhatWasGiven ==  \* IOSETUP.fields
   WasGiven => /\ New.cookie = answer.cookie

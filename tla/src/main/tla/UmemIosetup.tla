@@ -71,7 +71,8 @@ Given(r, b, left) ==
   /\ MayLeave(left)
   /\ buf' = (b :> Described(r)) @@
               (IF "KeepsOneRange" \in Sins
-               THEN [d \in Set |-> IF d \in On(r.cookie) THEN Described(r) ELSE buf[d]]
+               THEN [d \in Set |-> IF d \in On(r.cookie) THEN Described(r)
+                                                         ELSE buf[d]]
                ELSE buf)
   /\ short' = left
   /\ used' = used + IF "ChargesForABuf" \in Sins THEN r.len ELSE 0

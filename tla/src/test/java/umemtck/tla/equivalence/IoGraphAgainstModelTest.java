@@ -134,8 +134,8 @@ class IoGraphAgainstModelTest {
     tells(
         differences(EditedGraphs.with(bounds, n, given(1, 2), to)),
         "the specification     goes on to cookie 0x1",
-        "2 bytes at 0x2 of process 1, B_READ",
-        "2 bytes at 0x3 of process 1, B_READ");
+        "2 bytes at 0x2, B_READ",
+        "2 bytes at 0x3, B_READ");
   }
 
   /** IOSETUP.nosleep-null: whoever sleeps may meet a shortage, or leave it for the next. */
