@@ -50,7 +50,7 @@ Right(r) ==
 Described(r) ==
   LET c == live[r.cookie] IN
   [cookie |-> r.cookie, proc |-> c.proc,
-   addr |-> IF "IgnoresTheOffset" \in Sins THEN c.addr ELSE Plus(c.addr, r.off),
+   addr |-> IF "BeginsAtTheCookie" \in Sins THEN c.addr ELSE Plus(c.addr, r.off),
    len |-> r.len, direction |-> r.direction,
    blkno |-> IF "ForgetsTheBlock" \in Sins THEN 0 ELSE r.blkno]
 

@@ -23,7 +23,6 @@ Units(a, unit)  == a \div unit                  \* how many whole units
 Range(a, length)     == {Plus(a, i) : i \in 0..(length - 1)}
 EndsInWord(a, length) == a + length <= WordMax + 1
 
-(* An off_t is a word whose upper half is negative. What it counts is a    *)
-(* plain number, which does not wrap when another is added to it.          *)
-Signed(a) == IF a > WordMax \div 2 THEN a - (WordMax + 1) ELSE a
+(* A word read as signed, as an off_t is: the upper half is negative.      *)
+Signed(a) == IF 2 * a > WordMax THEN a - (WordMax + 1) ELSE a
 =============================================================================

@@ -21,13 +21,12 @@ final class IoWords {
           "StrategyPanics",
           "UmemLock",
           "UmemUnlock",
-          "UserFill",
           "FailNext");
 
   private IoWords() {}
 
   static boolean knows(Step s) {
-    return ACTIONS.contains(s.action());
+    return ACTIONS.contains(s.action()) || (s.action().equals("UserFill") && s.args().size() == 4);
   }
 
   static String step(Step s) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
@@ -17,6 +19,7 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.FP64;
 import tlc2.util.Vect;
 import tlc2.value.IValue;
+import umemtck.tla.graph.AllocBounds;
 import umemtck.tla.graph.Bounds;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphFile;
@@ -32,6 +35,27 @@ import util.SimpleFilenameToStream;
 public final class GraphHost {
   /** After so many different answers a state is explored, and must have the same steps. */
   private static final int ANSWERS = 3;
+
+  /**
+   * How the states, steps and bounds of a module are read.
+   *
+   * @param state without the answer
+   * @param step from the name of the action, and the answer
+   * @param bounds from the constants
+   */
+  private record Reading(
+      Function<TLCState, GraphState> state,
+      BiFunction<String, IValue, Step> step,
+      Function<Map<String, IValue>, Bounds> bounds) {
+
+    static Reading of(String module) {
+      return switch (module) {
+        case "MCUmemLock" -> new Reading(LockValues::state, LockValues::step, LockValues::bounds);
+        case "MCUmemIo" -> new Reading(IoValues::state, IoValues::step, IoValues::bounds);
+        default -> new Reading(GraphHost::allocation, Values::step, GraphHost::bounds);
+      };
+    }
+  }
 
   private final FastTool tool;
   private final Reading reading;
@@ -98,6 +122,10 @@ public final class GraphHost {
     return seen.get(inits.elementAt(0).fingerPrint());
   }
 
+  private static GraphState allocation(TLCState s) {
+    return Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
+  }
+
   private Graph graph(String name, GraphState init) {
     SortedMap<String, GraphState> ordered = new TreeMap<>();
     all.keySet().forEach(s -> ordered.put(GraphFile.text(s), s));
@@ -121,5 +149,21 @@ public final class GraphHost {
       constants.put(line.elementAt(0).toString(), (IValue) line.elementAt(1));
     }
     return reading.bounds().apply(constants);
+  }
+
+  private static AllocBounds bounds(Map<String, IValue> constants) {
+    return new AllocBounds(
+        Values.number(constants.get("WordMax")),
+        Values.number(constants.get("PageSize")),
+        Values.number(constants.get("Capacity")),
+        Values.text(constants.get("Profile")),
+        Values.set(constants.get("Threads")),
+        Values.set(constants.get("Interrupts")),
+        Values.numbers(constants.get("Cookies")),
+        Values.numbers(constants.get("Sizes")),
+        Values.numbers(constants.get("Flags")),
+        Values.numbers(constants.get("Addresses")),
+        Values.set(constants.get("Fills")),
+        Values.set(constants.get("Settable")));
   }
 }

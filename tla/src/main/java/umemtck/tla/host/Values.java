@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tlc2.tool.TLCState;
 import tlc2.value.IValue;
 import tlc2.value.impl.FcnRcdValue;
 import tlc2.value.impl.IntValue;
@@ -16,7 +15,6 @@ import tlc2.value.impl.Value;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
-import umemtck.tla.graph.AllocBounds;
 import umemtck.tla.graph.AllocState;
 import umemtck.tla.graph.Step;
 
@@ -54,10 +52,6 @@ final class Values {
 
   static List<Long> numbers(IValue set) {
     return set(set).stream().map(Long::valueOf).sorted().toList();
-  }
-
-  static AllocState state(TLCState s) {
-    return state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
   }
 
   static AllocState state(IValue live, IValue free, IValue memory, IValue asleep) {
@@ -111,21 +105,5 @@ final class Values {
         };
     Map<String, Value> all = function(answer);
     return new Step(name, fields.stream().map(f -> text(all.get(f))).toList());
-  }
-
-  static AllocBounds bounds(Map<String, IValue> constants) {
-    return new AllocBounds(
-        number(constants.get("WordMax")),
-        number(constants.get("PageSize")),
-        number(constants.get("Capacity")),
-        text(constants.get("Profile")),
-        set(constants.get("Threads")),
-        set(constants.get("Interrupts")),
-        numbers(constants.get("Cookies")),
-        numbers(constants.get("Sizes")),
-        numbers(constants.get("Flags")),
-        numbers(constants.get("Addresses")),
-        set(constants.get("Fills")),
-        set(constants.get("Settable")));
   }
 }
