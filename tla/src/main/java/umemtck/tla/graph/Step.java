@@ -20,6 +20,13 @@ import java.util.Set;
  * process. {@code Settaskid} and {@code SettaskidDenied}: process, project. {@code SetLimit}:
  * project or 0 for the zone, bytes.
  *
+ * <p>Of {@code UmemIosetup} and {@code UmemIosetupRefused}: thread, cookie, offset, length,
+ * direction, block number, sleepflag, for the first the buf, and whether memory for bufs is short
+ * from then on. {@code Freerbuf}: thread, buf. {@code Strategy}: thread, buf, value, offset of the
+ * first difference or -1, byte found there. {@code UmemLock}, in one step: thread, process,
+ * address, length, flags, cookie. {@code UmemUnlock}: thread, cookie. {@code UserFill}: process,
+ * address, length, value. {@code FailNext}: step.
+ *
  * @param action its name
  * @param args in order
  */
@@ -33,7 +40,8 @@ public record Step(String action, List<String> args) implements Comparable<Step>
           "UmemLockMemoryRefused",
           "UmemLockMemoryDenied",
           "UmemLockMemoryFailed",
-          "SettaskidDenied");
+          "SettaskidDenied",
+          "UmemIosetupRefused");
 
   /** Keeps a copy. */
   public Step {

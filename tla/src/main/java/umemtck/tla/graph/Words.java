@@ -31,7 +31,7 @@ public final class Words {
           s.word(0).equals("0")
               ? "no page leaves memory"
               : "the pages of cookie " + hex(s.number(0)) + " leave memory";
-      default -> LockWords.step(s);
+      default -> IoWords.knows(s) ? IoWords.step(s) : LockWords.step(s);
     };
   }
 
@@ -45,6 +45,9 @@ public final class Words {
 
   /** A state. */
   public static String state(GraphState s) {
+    if (s instanceof IoState io) {
+      return IoWords.state(io);
+    }
     return s instanceof LockState l ? LockWords.state(l) : state((AllocState) s);
   }
 
