@@ -63,7 +63,7 @@ Switches(h, s, switched) ==
       known == switched = Of(h) \/ Illumos
   IN  /\ map' = [map EXCEPT ![h].cookie = IF known THEN s.cookie ELSE NULL,
                             ![h].first = IF known THEN first ELSE 0,
-                            ![h].maxprot = Both(s.maxprot, map[h].top)]
+                            ![h].maxprot = Kept(s.maxprot, map[h].top)]
       /\ IF "RemapsThemAll" \in Sins
          THEN shows' = [p \in Processes |-> [a \in UserPages |->
                           IF shows[p][a] = shows[h[1]][h[2]]

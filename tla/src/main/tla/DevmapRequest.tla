@@ -31,14 +31,18 @@ Aligned(koff, len) == koff % PageSize = 0 /\ len % PageSize = 0
 (* DEVMAP.in-bounds: koff >= 0 and koff + len <= size, without wrap.       *)
 Within(koff, len, size) == Signed(koff) >= 0 /\ Signed(koff) + len <= size
 
-InBounds(s) == IF "WrapsInTheBound" \in Sins
-               THEN Plus(s.koff, s.len) <= Size(s.cookie)
-               ELSE Within(s.koff, s.len, Size(s.cookie))
+InBounds(s) ==
+  CASE "WrapsInTheBound" \in Sins -> Plus(s.koff, s.len) <= Size(s.cookie)
+    [] "WrapsPastTheSign" \in Sins ->
+         Signed(s.koff) >= 0 /\ Plus(s.koff, s.len) <= Size(s.cookie)
+    [] OTHER -> Within(s.koff, s.len, Size(s.cookie))
 
-(* DEVMAP.maxprot-subset: also of PROT_USER.                               *)
-ProtFits(prot, maxprot, top) ==
-  Inside(prot, IF "ForgetsTheUser" \in Sins THEN Both(maxprot, top) + USER
-                                            ELSE Both(maxprot, top))
+(* DEVMAP.maxprot-subset: what is asked for lies in what there may be. That*)
+(* PROT_USER must be in it, too, is undocumented: there it is as good as in.*)
+WithUser(prot) == IF Bit(prot, USER) THEN prot ELSE prot + USER
+Kept(maxprot, top) == IF Illumos /\ "ForgetsTheUser" \notin Sins
+                      THEN Both(maxprot, top) ELSE WithUser(Both(maxprot, top))
+ProtFits(prot, maxprot, top) == Inside(prot, Kept(maxprot, top))
 
 (* -1, of a handle that is set up already (done) or not: DEVMAP.null-cookie*)
 (* DEVMAP.in-bounds, DEVMAP.maxprot-subset; DEVMAP.setup-once and          *)
@@ -57,6 +61,7 @@ MustRefuse(m, s, done) ==
 MayRefuse(m, s, done) ==
   \/ MustRefuse(m, s, done)
   \/ ~InBounds(s)
+  \/ ~Bit(s.maxprot, USER)
   \/ done
   \/ s.flags # 0
   \/ ~Aligned(s.koff, s.len)

@@ -46,7 +46,7 @@ Told(m, setups, access, entry, results, errno) ==
 (* DEVMAP.maxprot-sticky: it will keep to its maxprot, and its top.        *)
 Bound(m, s) ==
   [cookie |-> s.cookie, first |-> First(s.cookie, s.koff), pages |-> m.pages,
-   prot |-> Prot(m), maxprot |-> Both(s.maxprot, Top(m)), top |-> Top(m),
+   prot |-> Prot(m), maxprot |-> Kept(s.maxprot, Top(m)), top |-> Top(m),
    type |-> m.type, remap |-> AllowRemap(s.flags)]
 
 (* DEVMAP.invalid-faults: it shows nothing until it is remapped.           *)

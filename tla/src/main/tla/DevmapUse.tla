@@ -22,7 +22,7 @@ Munmap(h) ==
                                                                 ELSE memory[f]]
                ELSE memory
   /\ answer' = [op |-> "munmap", proc |-> h[1], addr |-> h[2],
-                pages |-> map[h].pages]
+                len |-> map[h].pages * PageSize]
   /\ UNCHANGED alive
 
 (* DEVMAP.maxprot-sticky.                                                  *)
@@ -104,6 +104,6 @@ UmemFree(c) ==
      \/ "FreesWhileMapped" \in Sins
   /\ live' = live \ {c}
   /\ memory' = [f \in AllPages |-> IF f[1] = c THEN ZERO ELSE memory[f]]
-  /\ answer' = [op |-> "ddi_umem_free", cookie |-> c]
+  /\ answer' = [op |-> "ddi_umem_free", thread |-> "driver", cookie |-> c]
   /\ UNCHANGED <<alive, map, shows>>
 =============================================================================

@@ -64,7 +64,7 @@ BoundsAreKept ==        \* DEVMAP.in-bounds, in plain numbers
 
 MaxprotSubset ==        \* DEVMAP.maxprot-subset
   \A i \in Tried : Result(i) = 0 =>
-    BitsOf(Asked.prot) \cup {8} \subseteq
+    BitsOf(Asked.prot) \cup (IF Illumos THEN {8} ELSE {}) \subseteq
       BitsOf(answer.setups[i].maxprot) \cap MayEver(Asked)
 
 SetupOnce ==            \* DEVMAP.setup-once
