@@ -29,7 +29,7 @@ class GraphTest {
 
   private List<Graph> graphs() throws IOException {
     List<Graph> all = new ArrayList<>();
-    for (String name : table.graphs()) {
+    for (String name : table.drawn()) {
       all.add(Graphs.committed(table.model(name)));
     }
     return all;
@@ -41,7 +41,7 @@ class GraphTest {
     for (Graph g : graphs()) {
       g.steps().forEach(m -> m.keySet().forEach(s -> fired.add(s.action())));
     }
-    Set<String> expected = new TreeSet<>();
+    Set<String> expected = new TreeSet<>(Vocabulary.TO_COME);
     for (List<String> actions : Vocabulary.actions().values()) {
       if (actions.stream().anyMatch(fired::contains)) {
         expected.addAll(actions);
@@ -77,7 +77,7 @@ class GraphTest {
 
   @Test
   void writingWhatWasReadGivesTheSameBytes() throws IOException {
-    for (String name : table.graphs()) {
+    for (String name : table.drawn()) {
       Path file = work.resolve("again.jsonl");
       GraphFile.write(Graphs.committed(table.model(name)), file);
       Path committed =
