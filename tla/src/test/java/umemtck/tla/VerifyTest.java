@@ -68,6 +68,7 @@ class VerifyTest {
     // A step that the vocabulary has no name for is none of the contract.
     assertEquals(named, contract);
     assertTrue(fired(report, "MCUmemLockSteps").size() >= 20);
+    assertTrue(fired(report, "MCDevmapSteps").size() >= 11);
     assertTrue(fired(report, "MCSharedDriver").size() >= 16);
     before.holds();
   }
