@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTableTest {
   private static final Path SPEC = Path.of("src/main/tla");
   private static final List<String> AREAS =
-      List.of("ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP");
+      List.of(
+          "ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP", "DEVMAP",
+          "REMAP", "SHARED");
   private final ModelTable table = ModelTable.load();
 
   private static ModelTable read(String row) throws IOException {

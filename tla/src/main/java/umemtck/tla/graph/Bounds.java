@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(AllocBounds.class),
   @JsonSubTypes.Type(LockBounds.class),
-  @JsonSubTypes.Type(IoBounds.class)
+  @JsonSubTypes.Type(IoBounds.class),
+  @JsonSubTypes.Type(DevmapBounds.class)
 })
-public sealed interface Bounds permits AllocBounds, LockBounds, IoBounds {}
+public sealed interface Bounds permits AllocBounds, LockBounds, IoBounds, DevmapBounds {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(AllocState.class),
   @JsonSubTypes.Type(LockState.class),
-  @JsonSubTypes.Type(IoState.class)
+  @JsonSubTypes.Type(IoState.class),
+  @JsonSubTypes.Type(DevmapState.class)
 })
-public sealed interface GraphState permits AllocState, LockState, IoState {}
+public sealed interface GraphState permits AllocState, LockState, IoState, DevmapState {}

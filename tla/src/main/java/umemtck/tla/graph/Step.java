@@ -27,6 +27,15 @@ import java.util.Set;
  * address, length, flags, cookie. {@code UmemUnlock}: thread, cookie. {@code UserFill}: process,
  * address, length, value. {@code FailNext}: step.
  *
+ * <p>Of exports: {@code DevmapUmemSetup} and {@code DevmapUmemSetupRefused}: process, address,
+ * pages, prot, {@code shared} or {@code private}, {@code r} or {@code rw}; cookie, koff, len,
+ * maxprot, flags; the cookie of a second setup, or {@code once}; whether there is an access
+ * callback, and what the entry returns; what the setups answered, in order, or {@code none}; the
+ * errno. {@code DevmapUmemRemap} and {@code DevmapUmemRemapRefused}: process, address; cookie, off,
+ * len, maxprot, flags; and the addresses whose pages were switched. {@code DevmapMprotect} and
+ * {@code DevmapMprotectRefused}: process, address, prot. {@code Fork}: parent, child. {@code
+ * UserFill} and {@code UserFaults}: process, address. {@code MemoryFill}: cookie, page.
+ *
  * @param action its name
  * @param args in order
  */
@@ -41,7 +50,10 @@ public record Step(String action, List<String> args) implements Comparable<Step>
           "UmemLockMemoryDenied",
           "UmemLockMemoryFailed",
           "SettaskidDenied",
-          "UmemIosetupRefused");
+          "UmemIosetupRefused",
+          "DevmapUmemSetupRefused",
+          "DevmapUmemRemapRefused",
+          "DevmapMprotectRefused");
 
   /** Keeps a copy. */
   public Step {

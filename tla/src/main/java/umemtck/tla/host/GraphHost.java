@@ -52,6 +52,8 @@ public final class GraphHost {
       return switch (module) {
         case "MCUmemLock" -> new Reading(LockValues::state, LockValues::step, LockValues::bounds);
         case "MCUmemIo" -> new Reading(IoValues::state, IoValues::step, IoValues::bounds);
+        case "MCUmemDevmap" ->
+            new Reading(DevmapValues::state, DevmapValues::step, DevmapValues::bounds);
         default -> new Reading(GraphHost::allocation, Values::step, GraphHost::bounds);
       };
     }
