@@ -3,6 +3,7 @@ package umemtck.reference.model;
 import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Outcome;
 
@@ -57,6 +58,7 @@ final class LockWorldAction implements Action {
     long space = k.proc(look.proc()).space();
     long page = look.addr() & -config.pageSize();
     Locking.Absent absent = new Locking.Absent(space, page);
+    boolean device = s.exports().at(space, page) != null; // Whoever has its memory brings it in.
     if (amount == 0) {
       boolean pinned = !k.pinning(space, new Extent(page, config.pageSize())).isEmpty();
       if (pinned) {
@@ -64,13 +66,13 @@ final class LockWorldAction implements Action {
       }
       Export e = s.exports().at(space, page);
       Allocation a = e == null || !e.exact() ? null : s.find(e.cookie());
-      boolean shown = a != null && a.hasMemory();
+      boolean shown = a != null && a.kind() == CookieKind.PAGEABLE && e.valid();
       if (shown && WorldActions.softLocked(config, s, a, a.address() + e.offset(page))) {
         return Answer.forbid(
             "COOKIE.softlock-count/nested", "the page in memory until the last is unlocked");
       }
       return new Answer.Next(
-          k.absent().contains(absent)
+          device || k.absent().contains(absent)
               ? next
               : next.with(k.absent(Locking.plus(k.absent(), absent))));
     }

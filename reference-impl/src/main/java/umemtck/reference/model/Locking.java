@@ -400,6 +400,13 @@ public final class Locking {
         procs, homes, mappings, locks, mlocked, limits, planted, next, past, gate, done);
   }
 
+  /** Pages of an extent were touched: they are in memory. */
+  Locking touched(long space, Extent e) {
+    return absent.isEmpty()
+        ? this
+        : absent(minus(absent, a -> a.space == space && e.covers(a.addr)));
+  }
+
   Locking gated(WorkerGate g) {
     long queued = locks.stream().filter(l -> l.stage() == Stage.QUEUED).count();
     Gate next =
