@@ -175,6 +175,26 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
     return b;
   }
 
+  // ---- Misuse that the contract leaves undefined ends here.
+
+  /** COOKIE.no-buf-reference. */
+  @Override
+  protected void diagnoseFree(Block b) {
+    long end = b.firstPage() + b.pages();
+    if (bufs.values().stream()
+        .anyMatch(f -> f.lock() == null && f.first() >= b.firstPage() && f.first() < end)) {
+      throw panic("ddi_umem_free: a buf describes the memory of cookie " + text(b.cookie()));
+    }
+  }
+
+  /** COOKIE.no-buf-reference. */
+  @Override
+  protected void diagnoseUnlock(Lock l) {
+    if (bufs.values().stream().anyMatch(f -> f.lock() == l)) {
+      throw panic("ddi_umem_unlock: a buf describes the memory of cookie " + text(l.cookie()));
+    }
+  }
+
   // ---- The device.
 
   @Override

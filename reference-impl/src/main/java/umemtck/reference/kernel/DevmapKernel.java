@@ -212,9 +212,9 @@ abstract class DevmapKernel extends FaultKernel implements UmemDevmap {
     return r.flags() == 0;
   }
 
-  /** REMAP.needs-setup. */
+  /** REMAP.needs-setup: a handle that is not set up has no flags. */
   protected boolean isRemappable(DevmapRequest r) {
-    return r.handle().isDone() && DevmapFlag.allowsRemap(r.handle().flags());
+    return DevmapFlag.allowsRemap(r.handle().flags());
   }
 
   /** Whether no page of the mapping has more than the new maxprot allows (REMAP.maxprot). */

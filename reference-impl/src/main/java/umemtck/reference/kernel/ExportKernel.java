@@ -79,15 +79,13 @@ abstract class ExportKernel extends BufKernel {
     return bytesOf(behind);
   }
 
-  /** Brings in what is behind a page of a device; it has no memory of its own. */
+  /** Of a device's page what is behind it is brought in; a locked page is in memory already. */
   @Override
   protected void bringIn(UserPage page) {
     if (page.device() == null) {
       super.bringIn(page);
     } else if (behind(page.device()) instanceof Behind.OfKernel kernel) {
       pageTable().frame(kernel.page());
-    } else if (behind(page.device()) instanceof Behind.OfProcess locked) {
-      bringIn(locked.page());
     }
   }
 
@@ -161,6 +159,7 @@ abstract class ExportKernel extends BufKernel {
   /** FREE.pageable-softlocked, FREE.while-mapped. */
   @Override
   protected void diagnoseFree(Block b) {
+    super.diagnoseFree(b);
     for (int page = b.firstPage(); page < b.firstPage() + b.pages(); page++) {
       if (softlocks(page) > 0) {
         throw panic("ddi_umem_free: pages of cookie " + text(b.cookie()) + " are soft-locked");
@@ -174,13 +173,10 @@ abstract class ExportKernel extends BufKernel {
   /** As FREE.while-mapped, of a lock. */
   @Override
   protected void diagnoseUnlock(Lock l) {
+    super.diagnoseUnlock(l);
     if (handles.values().stream().anyMatch(h -> h.isDone() && h.shows().lock() == l)) {
       throw panic("ddi_umem_unlock: cookie " + text(l.cookie()) + " is still mapped");
     }
-  }
-
-  static String text(long number) {
-    return "0x" + Long.toHexString(number);
   }
 
   // ---- The mappings of devices.
