@@ -45,7 +45,7 @@ abstract class ExportKernel extends BufKernel {
 
   /** Whether a touch of a mapping ends in a signal (DEVMAP.invalid-faults). */
   protected boolean signals(DevmapHandle h) {
-    return h.isInvalid();
+    return h.isInvalid() || !h.isDone();
   }
 
   /** Which page of kernel memory is shown (DEVMAP.success). */
@@ -53,9 +53,10 @@ abstract class ExportKernel extends BufKernel {
     return new Behind.OfKernel(shown.block().firstPage() + shown.first());
   }
 
-  /** Which page of a locked range is shown (DEVMAP.locked-offset). */
+  /** Which page of a locked range is shown (DEVMAP.locked-offset); null for none that is there. */
   protected Behind lockedPage(Exported shown) {
-    UserPage page = shown.locked().get((int) shown.first());
+    boolean isThere = shown.first() < shown.locked().size();
+    UserPage page = isThere ? shown.locked().get((int) shown.first()) : null;
     return page == null ? null : new Behind.OfProcess(page);
   }
 
