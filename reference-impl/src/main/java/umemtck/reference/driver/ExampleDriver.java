@@ -150,9 +150,6 @@ public class ExampleDriver implements SharedDriver {
       return Errno.ENXIO;
     }
     long koff = koff(model);
-    if (koff < 0) {
-      return Errno.ENXIO;
-    }
     int flags = DevmapFlag.DEVMAP_DEFAULTS;
     return devmap().devmap_umem_setup(dhp, functions, ucookie, koff, len, Prot.ALL, flags);
   }
@@ -164,7 +161,8 @@ public class ExampleDriver implements SharedDriver {
 
   /**
    * {@code switch (model)}: 64-bit applications share the first page, 32-bit applications the
-   * second (SHARED.lp64-first-page, SHARED.ilp32-second-page); -1 for any other.
+   * second (SHARED.lp64-first-page, SHARED.ilp32-second-page); any other -1, which is refused
+   * (SHARED.unknown-model).
    */
   protected long koff(int model) {
     return switch (model) {
