@@ -24,7 +24,7 @@
 #define AWAKE 100	   /* how often the next request is asked for before the thread sleeps */
 #define BATCH 64	   /* requests that may come before a reply is read */
 #define LONGEST_LINE 1000  /* bytes of a request, with its line feed */
-#define MOST_FIELDS 16	   /* of a request */
+#define MOST_FIELDS 32	   /* of a request */
 #define MOST_CALLBACKS 1024 /* functions given to umem_lockmemory on one machine */
 #define OWN_THREADS 1000000 /* numbers above it are of the machine's own threads */
 #define DEVICE_READS 0x40  /* B_READ, which not every header for the DDI has */
@@ -175,8 +175,8 @@ put_errno(int error)
 	static const struct {
 		int error;
 		const char *name;
-	} names[] = {{0, "0"}, {EAGAIN, "EAGAIN"}, {ENOMEM, "ENOMEM"}, {EACCES, "EACCES"},
-	    {EFAULT, "EFAULT"}, {EINVAL, "EINVAL"}};
+	} names[] = {{0, "0"}, {ENXIO, "ENXIO"}, {EAGAIN, "EAGAIN"}, {ENOMEM, "ENOMEM"},
+	    {EACCES, "EACCES"}, {EFAULT, "EFAULT"}, {EINVAL, "EINVAL"}};
 	char decimal[16];
 	const char *text = decimal;
 
@@ -962,6 +962,14 @@ reply_errno(int error)
 }
 
 static void
+reply_result(int result)
+{
+	reply("returned");
+	put_int("result", result);
+	end_reply();
+}
+
+static void
 reply_locked(int error, ddi_umem_cookie_t cookie)
 {
 	reply("returned");
@@ -1218,6 +1226,15 @@ call_strategy(void)
 	}
 }
 
+/* An application got a signal. */
+static void
+reply_signal(int number)
+{
+	reply("returned");
+	put_int("signal", number);
+	end_reply();
+}
+
 static void
 call_user_fill(void)
 {
@@ -1227,8 +1244,13 @@ call_user_fill(void)
 	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
 	unsigned char *bytes = fields_are_right() ? filled(len, value) : NULL;
 
-	if (bytes != NULL) {
-		subject->store(proc, addr, bytes, len);
+	if (bytes == NULL) {
+		return;
+	}
+	int number = subject->store(proc, addr, bytes, len);
+	if (number != 0) {
+		reply_signal(number);
+	} else {
 		done();
 	}
 }
@@ -1243,11 +1265,341 @@ call_user_matches(void)
 	/* What is not loaded is not as compared. */
 	unsigned char *bytes = fields_are_right() ? filled(len, (unsigned char)~value) : NULL;
 
-	if (bytes != NULL) {
-		subject->load(proc, addr, bytes, len);
+	if (bytes == NULL) {
+		return;
+	}
+	int number = subject->load(proc, addr, bytes, len);
+	if (number != 0) {
+		reply_signal(number);
+	} else {
 		reply_compared(bytes, len, value);
 	}
 }
+
+/* ---- Exports: the driver of the kit, and that of Example 10-4. */
+
+#define FUNCTION_MAP 1 /* bits: which functions a structure has, and which were called */
+#define FUNCTION_ACCESS 2
+#define NOT_MADE 1 /* no setup answers it */
+
+/* One devmap_umem_setup. */
+struct setup {
+	uintptr_t cookie;
+	int64_t koff;
+	size_t length;
+	int maxprot;
+	int flags;
+	int callbacks;
+};
+
+/* An mmap of the device, and what has come of it. */
+struct mapping {
+	struct setup setup;
+	struct setup again;
+	bool has_again;
+	int entry;
+	int map;
+
+	bool entered;
+	int setup_answer;
+	int again_answer;
+	devmap_cookie_t dhp;
+	int model;
+	int called;
+};
+
+/* That of the calling thread; NULL: it maps nothing now. */
+static _Thread_local struct mapping *mapping;
+
+/* The structures that setups were given on this machine: who keeps them may look again. */
+static struct given_ctl {
+	struct devmap_callback_ctl ctl;
+	struct given_ctl *next;
+} *given_ctls;
+
+/* Functions of structures that were changed meanwhile, called since a reply last said so. */
+static int stale;
+
+static int
+driver_map(devmap_cookie_t dhp, UMEM_TCK_DEV_T dev, unsigned flags, UMEM_TCK_OFFSET_T off,
+    size_t len, void **pvtp)
+{
+	(void)dhp, (void)dev, (void)flags, (void)off, (void)len, (void)pvtp;
+	if (mapping == NULL) {
+		return 0;
+	}
+	mapping->called |= FUNCTION_MAP;
+	return mapping->map;
+}
+
+static int
+driver_access(devmap_cookie_t dhp, void *pvtp, UMEM_TCK_OFFSET_T off, size_t len, unsigned type,
+    unsigned rw)
+{
+	(void)dhp, (void)pvtp, (void)off, (void)len, (void)type, (void)rw;
+	if (mapping != NULL) {
+		mapping->called |= FUNCTION_ACCESS;
+	}
+	return 0;
+}
+
+static int
+stale_map(devmap_cookie_t dhp, UMEM_TCK_DEV_T dev, unsigned flags, UMEM_TCK_OFFSET_T off,
+    size_t len, void **pvtp)
+{
+	(void)dhp, (void)dev, (void)flags, (void)off, (void)len, (void)pvtp;
+	stale |= FUNCTION_MAP;
+	return 0;
+}
+
+static int
+stale_access(devmap_cookie_t dhp, void *pvtp, UMEM_TCK_OFFSET_T off, size_t len, unsigned type,
+    unsigned rw)
+{
+	(void)dhp, (void)pvtp, (void)off, (void)len, (void)type, (void)rw;
+	stale |= FUNCTION_ACCESS;
+	return 0;
+}
+
+static void
+forget_ctls(void)
+{
+	while (given_ctls != NULL) {
+		struct given_ctl *g = given_ctls;
+		given_ctls = g->next;
+		free(g);
+	}
+	stale = 0;
+}
+
+static struct devmap_callback_ctl *
+new_ctl(int callbacks)
+{
+	struct given_ctl *g = calloc(1, sizeof(*g));
+
+	if (g == NULL) {
+		die("the host has no memory for a callback structure");
+	}
+	g->next = given_ctls;
+	given_ctls = g;
+	g->ctl.devmap_rev = DEVMAP_OPS_REV;
+	g->ctl.devmap_map = (callbacks & FUNCTION_MAP) != 0 ? driver_map : NULL;
+	g->ctl.devmap_access = (callbacks & FUNCTION_ACCESS) != 0 ? driver_access : NULL;
+	return &g->ctl;
+}
+
+static int
+set_up(devmap_cookie_t dhp, const struct setup *s)
+{
+	struct devmap_callback_ctl *ctl = s->callbacks == 0 ? NULL : new_ctl(s->callbacks);
+	int answer = subject->devmap_umem_setup(dhp, ctl, as_cookie(s->cookie), s->koff, s->length,
+	    (unsigned)s->maxprot, (unsigned)s->flags);
+
+	if (ctl != NULL) {
+		ctl->devmap_map = stale_map; /* as a driver may, once the setup is made */
+		ctl->devmap_access = stale_access;
+	}
+	return answer;
+}
+
+/* devmap(9E) of the kit's driver. */
+static int
+driver_devmap(devmap_cookie_t dhp, int64_t off, size_t len, int model)
+{
+	struct mapping *m = mapping;
+
+	(void)off, (void)len, (void)model;
+	if (m == NULL) {
+		die("devmap is called outside .mmap_device, or in another thread");
+	}
+	if (m->entered) {
+		return -1; /* all was set up the first time */
+	}
+	m->entered = true;
+	m->dhp = dhp;
+	m->model = subject->ddi_mmap_get_model == NULL ? DDI_MODEL_LP64
+						       : subject->ddi_mmap_get_model();
+	m->setup_answer = set_up(dhp, &m->setup);
+	if (m->has_again) {
+		m->again_answer = set_up(dhp, &m->again);
+	}
+	if (m->entry != 0) {
+		return m->entry;
+	}
+	return m->setup_answer == 0 || m->again_answer == 0 ? 0 : -1;
+}
+
+static void
+get_setup(struct setup *s, const char *const names[6])
+{
+	s->cookie = get_address(names[0]);
+	s->koff = get_offset(names[1]);
+	s->length = get_amount(names[2]);
+	s->maxprot = get_int(names[3]);
+	s->flags = get_int(names[4]);
+	s->callbacks = (int)get_integer(names[5], 0, FUNCTION_MAP | FUNCTION_ACCESS);
+}
+
+static void
+put_answer(const char *name, int answer)
+{
+	if (answer != NOT_MADE) {
+		put_int(name, answer);
+	}
+}
+
+static void
+reply_mapped(int error, const struct mapping *m)
+{
+	reply("returned");
+	put_errno(error);
+	put_answer("setup", m->setup_answer);
+	put_answer("again", m->again_answer);
+	put_address("dhp", error == 0 ? (uintptr_t)m->dhp : 0);
+	put_int("model", m->model);
+	put_int("called", m->called);
+	put_int("stale", stale);
+	end_reply();
+	stale = 0;
+}
+
+static void
+call_devmap_umem_setup(void)
+{
+	static const char *const setup[] = {
+	    "cookie", "koff", "length", "maxprot", "flags", "callbacks"};
+	static const char *const again[] = {
+	    "cookie2", "koff2", "length2", "maxprot2", "flags2", "callbacks2"};
+	struct mapping m = {.setup_answer = NOT_MADE, .again_answer = NOT_MADE};
+	uint64_t proc = get_amount("proc");
+	uintptr_t addr = get_address("addr");
+	size_t len = get_amount("len");
+	int prot = (int)get_integer("prot", 0, 3);
+	int share = (int)get_integer("share", 1, 2);
+	int opened = (int)get_integer("opened", 0, 3);
+
+	get_setup(&m.setup, setup);
+	m.has_again = find_field(again[0]) != NULL;
+	if (m.has_again) {
+		get_setup(&m.again, again);
+	}
+	m.entry = get_int("entry");
+	m.map = get_int("map");
+	if (!fields_are_right()) {
+		return;
+	}
+	mapping = &m;
+	int error = subject->mmap_device(proc, addr, len, 0, prot, share, opened, driver_devmap);
+	mapping = NULL;
+	if ((m.entered && m.setup_answer == NOT_MADE) ||
+	    (m.has_again && m.entered && m.again_answer == NOT_MADE)) {
+		reply_error("devmap_umem_setup answered 1, neither 0 nor -1");
+	} else {
+		reply_mapped(error, &m);
+	}
+}
+
+static void
+call_devmap_umem_remap(void)
+{
+	uintptr_t dhp = get_address("dhp");
+	uintptr_t cookie = get_address("cookie");
+	int64_t off = get_offset("off");
+	size_t len = get_amount("len");
+	int maxprot = get_int("maxprot");
+	int flags = get_int("flags");
+
+	if (fields_are_right()) {
+		reply_result(subject->devmap_umem_remap((devmap_cookie_t)dhp, as_cookie(cookie),
+		    off, len, (unsigned)maxprot, (unsigned)flags));
+	}
+}
+
+static void
+call_devmap_mprotect(void)
+{
+	uint64_t proc = get_amount("proc");
+	uintptr_t addr = get_address("addr");
+	size_t len = get_amount("len");
+	int prot = (int)get_integer("prot", 0, 3);
+
+	if (fields_are_right()) {
+		reply_errno(subject->mprotect_device(proc, addr, len, prot));
+	}
+}
+
+static void
+call_fork(void)
+{
+	uint64_t proc = get_amount("proc");
+
+	if (fields_are_right()) {
+		reply_amount("id", subject->fork(proc));
+	}
+}
+
+static void
+call_set_data_model(void)
+{
+	uint64_t proc = get_amount("proc");
+	int model = get_int("model");
+
+	if (fields_are_right()) {
+		subject->set_data_model(proc, model);
+		done();
+	}
+}
+
+static void
+call_shared_mmap(void)
+{
+	uint64_t proc = get_amount("proc");
+	uintptr_t addr = get_address("addr");
+	size_t len = get_amount("len");
+	int64_t off = get_offset("off");
+	int prot = (int)get_integer("prot", 0, 3);
+
+	if (fields_are_right()) {
+		reply_errno(subject->shared_mmap(proc, addr, len, off, prot));
+	}
+}
+
+static void
+call_shared_detach(void)
+{
+	reply_result(subject->shared_detach());
+}
+
+static void
+call_shared_fill(void)
+{
+	int64_t off = get_offset("off");
+	size_t len = get_amount("len");
+	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
+	unsigned char *bytes = fields_are_right() ? filled(len, value) : NULL;
+
+	if (bytes != NULL) {
+		subject->shared_store(off, bytes, len);
+		done();
+	}
+}
+
+static void
+call_shared_matches(void)
+{
+	int64_t off = get_offset("off");
+	size_t len = get_amount("len");
+	unsigned char value = (unsigned char)get_integer("value", 0, UCHAR_MAX);
+	/* What is not loaded is not as compared. */
+	unsigned char *bytes = fields_are_right() ? filled(len, (unsigned char)~value) : NULL;
+
+	if (bytes != NULL) {
+		subject->shared_load(off, bytes, len);
+		reply_compared(bytes, len, value);
+	}
+}
+
+/* ---- What is arranged around it. */
 
 static void
 call_set_free(void)
@@ -1519,6 +1871,15 @@ static const struct op {
     {"ddi_umem_iosetup", call_iosetup, MEMBER(ddi_umem_iosetup)},
     {"freerbuf", call_freerbuf, MEMBER(freerbuf)},
     {"get_buf", call_get_buf, MEMBER(get_buf)},
+    {"devmap_umem_setup", call_devmap_umem_setup, MEMBER(mmap_device)},
+    {"devmap_umem_remap", call_devmap_umem_remap, MEMBER(devmap_umem_remap)},
+    {"devmap_mprotect", call_devmap_mprotect, MEMBER(mprotect_device)},
+    {"shared_mmap", call_shared_mmap, MEMBER(shared_mmap)},
+    {"shared_detach", call_shared_detach, MEMBER(shared_detach)},
+    {"shared_fill", call_shared_fill, MEMBER(shared_store)},
+    {"shared_matches", call_shared_matches, MEMBER(shared_load)},
+    {"fork", call_fork, MEMBER(fork)},
+    {"set_data_model", call_set_data_model, MEMBER(set_data_model)},
     {"is_resident", call_is_resident, MEMBER(is_resident)},
     {"is_user_resident", call_is_user_resident, MEMBER(is_user_resident)},
     {"get_limit", call_get_limit, MEMBER(get_limit)},
@@ -1544,7 +1905,8 @@ static const struct op {
 static const char *const features[] = {"PAGES", "SWAP", "ADDRESS", "COOKIES", "CONTEXTS", "PAGING",
     "TRASH", "SETTLE", "LOCK", "LOCKMEMORY", "PROTECTION", "USER_PAGING", "PROCESSES", "EXIT",
     "VFORK", "PROJECTS", "ZONES", "PROJECT_LIMIT", "ZONE_LIMIT", "USAGE", "MLOCK", "FAULTS",
-    "WORKER", "IOSETUP", "TRANSFERS", "USER_MEMORY", "CHECKED"};
+    "WORKER", "IOSETUP", "TRANSFERS", "USER_MEMORY", "DEVMAP", "REMAP", "DEVMAP_CALLBACKS",
+    "FORK", "DATA_MODELS", "SHARED_DRIVER", "CHECKED"};
 _Static_assert(sizeof(features) / sizeof(features[0]) == UMEM_TCK_FEATURES, "a name each");
 
 static const struct {
@@ -1594,6 +1956,18 @@ static const struct {
     {UMEM_TCK_TRANSFERS, MEMBER(get_buf)},
     {UMEM_TCK_USER_MEMORY, MEMBER(load)},
     {UMEM_TCK_USER_MEMORY, MEMBER(store)},
+    {UMEM_TCK_DEVMAP, MEMBER(devmap_umem_setup)},
+    {UMEM_TCK_DEVMAP, MEMBER(mmap_device)},
+    {UMEM_TCK_DEVMAP, MEMBER(munmap)},
+    {UMEM_TCK_REMAP, MEMBER(devmap_umem_remap)},
+    {UMEM_TCK_FORK, MEMBER(fork)},
+    {UMEM_TCK_DATA_MODELS, MEMBER(set_data_model)},
+    {UMEM_TCK_DATA_MODELS, MEMBER(ddi_mmap_get_model)},
+    {UMEM_TCK_SHARED_DRIVER, MEMBER(shared_mmap)},
+    {UMEM_TCK_SHARED_DRIVER, MEMBER(shared_detach)},
+    {UMEM_TCK_SHARED_DRIVER, MEMBER(shared_load)},
+    {UMEM_TCK_SHARED_DRIVER, MEMBER(shared_store)},
+    {UMEM_TCK_SHARED_DRIVER, MEMBER(munmap)},
 };
 
 /* Whether the function at an offset of the subject is there. */
@@ -1635,6 +2009,7 @@ enter(enum umem_tck_context context, uint64_t proc)
 static void
 perform(void)
 {
+	mapping = NULL; /* whoever panicked in one has left it */
 	const struct op *op = requested;
 	uint64_t proc = get_amount_or("by", UMEM_TCK_BOOT_PROCESS);
 	int context = find_field("context") == NULL
@@ -1766,6 +2141,10 @@ missing(void)
 			return text;
 		}
 	}
+	if (offers(UMEM_TCK_DEVMAP) && offers(UMEM_TCK_PROTECTION) &&
+	    subject->mprotect_device == NULL) {
+		return "DEVMAP and PROTECTION are declared, but .mprotect_device is NULL";
+	}
 	return NULL;
 }
 
@@ -1867,7 +2246,7 @@ hello(void)
 	}
 	put_features();
 	put_overhead();
-	if (offers(UMEM_TCK_LOCK)) {
+	if (offers(UMEM_TCK_LOCK) || offers(UMEM_TCK_DEVMAP) || offers(UMEM_TCK_SHARED_DRIVER)) {
 		put_window();
 	}
 	put_int("batch", BATCH);
@@ -1887,6 +2266,7 @@ boot(void)
 	dead = NULL;
 	given = 0;
 	changes_told = changes;
+	forget_ctls();
 	first.placed = false;
 	first.stage = RUNNING;
 	subject->boot(seed);

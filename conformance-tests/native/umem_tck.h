@@ -66,6 +66,43 @@ void freerbuf(struct buf *bp);
 #endif
 
 /*
+ * What drivers declare for exports. If the header for the DDI that you have has it, it has
+ * DEVMAP_OPS_REV, too.
+ */
+#ifndef UMEM_TCK_DEV_T
+#define UMEM_TCK_DEV_T uint64_t /* the dev_t of devmap_map(9E) */
+#endif
+#ifndef UMEM_TCK_OFFSET_T
+#define UMEM_TCK_OFFSET_T int64_t /* the offset_t of devmap_map(9E) and devmap_access(9E) */
+#endif
+#ifndef DEVMAP_OPS_REV
+#define DEVMAP_OPS_REV 1
+#define DEVMAP_DEFAULTS 0x0
+#define DEVMAP_MAPPING_INVALID 0x1
+#define DEVMAP_ALLOW_REMAP 0x2
+#define DEVMAP_USE_PAGESIZE 0x4
+
+typedef void *devmap_cookie_t;
+
+struct devmap_callback_ctl {
+	int devmap_rev;
+	int (*devmap_map)(devmap_cookie_t dhp, UMEM_TCK_DEV_T dev, unsigned flags,
+	    UMEM_TCK_OFFSET_T off, size_t len, void **pvtp);
+	int (*devmap_access)(devmap_cookie_t dhp, void *pvtp, UMEM_TCK_OFFSET_T off, size_t len,
+	    unsigned type, unsigned rw);
+	int (*devmap_dup)(devmap_cookie_t dhp, void *pvtp, devmap_cookie_t new_dhp,
+	    void **new_pvtp);
+	void (*devmap_unmap)(devmap_cookie_t dhp, void *pvtp, UMEM_TCK_OFFSET_T off, size_t len,
+	    devmap_cookie_t new_dhp1, void **new_pvtp1, devmap_cookie_t new_dhp2,
+	    void **new_pvtp2);
+};
+#endif
+#ifndef DDI_MODEL_LP64
+#define DDI_MODEL_ILP32 0x100000
+#define DDI_MODEL_LP64 0x200000
+#endif
+
+/*
  * What the cleanup function takes. Say -DUMEM_TCK_CLEANUP_ARG='ddi_umem_cookie_t *' if your header
  * declares it as the system's does; the value is the cookie itself (LOCKMEM.callback-argument).
  */
@@ -101,6 +138,12 @@ enum umem_tck_feature {
 	UMEM_TCK_IOSETUP,
 	UMEM_TCK_TRANSFERS,
 	UMEM_TCK_USER_MEMORY,
+	UMEM_TCK_DEVMAP,
+	UMEM_TCK_REMAP,
+	UMEM_TCK_DEVMAP_CALLBACKS,
+	UMEM_TCK_FORK,
+	UMEM_TCK_DATA_MODELS,
+	UMEM_TCK_SHARED_DRIVER,
 	UMEM_TCK_CHECKED,
 	UMEM_TCK_FEATURES
 };
@@ -163,6 +206,13 @@ struct umem_tck_buf {
 	uintptr_t addr;		     /* b_un.b_addr: first byte, in the process or in the kernel */
 	uint64_t proc;		     /* b_proc: its number; 0: none */
 };
+
+/*
+ * The devmap(9E) entry of the driver whose device is mapped. It is the kit's, and makes the setups.
+ * off and len are those of the mapping, in bytes; model is that of the application. Gives 0; after
+ * anything else the mmap fails with ENXIO (DEVMAP.mmap-errno).
+ */
+typedef int umem_tck_devmap_entry(devmap_cookie_t dhp, int64_t off, size_t len, int model);
 
 /* What is there at boot. Others are numbered by the subject. */
 #define UMEM_TCK_BOOT_PROCESS 1
@@ -254,9 +304,47 @@ struct umem_tck_subject {
 	 */
 	void (*strategy)(struct buf *bp, unsigned char *medium);
 
-	/* USER_MEMORY: what an application loads from its mappings, and stores. */
-	void (*load)(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len);
-	void (*store)(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len);
+	/*
+	 * USER_MEMORY: what an application loads from its mappings, and stores. They give 0; or the
+	 * number of the signal that it gets instead, from 1 to 127 (DEVMAP.invalid-faults).
+	 */
+	int (*load)(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len);
+	int (*store)(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len);
+
+	/*
+	 * DEVMAP, REMAP: the contract, without dip and accattrp, which the kit has not: if yours takes
+	 * them, put a function between. 0 or -1.
+	 */
+	int (*devmap_umem_setup)(devmap_cookie_t dhp, struct devmap_callback_ctl *callbackops,
+	    ddi_umem_cookie_t cookie, int64_t koff, size_t len, unsigned maxprot, unsigned flags);
+	int (*devmap_umem_remap)(devmap_cookie_t dhp, ddi_umem_cookie_t cookie, int64_t off,
+	    size_t len, unsigned maxprot, unsigned flags);
+
+	/* DATA_MODELS: that of the application that is mapping. NULL: always DDI_MODEL_LP64. */
+	int (*ddi_mmap_get_model)(void);
+
+	/*
+	 * DEVMAP: an application maps a device, through the entry of its driver, in the calling
+	 * thread. share is MAP_SHARED or MAP_PRIVATE; opened is made of PROT_READ and PROT_WRITE: how
+	 * it has opened the device. 0, or an error; then nothing is mapped. .munmap takes it away.
+	 */
+	int (*mmap_device)(uint64_t proc, uintptr_t addr, size_t len, int64_t off, int prot, int share,
+	    int opened, umem_tck_devmap_entry *devmap);
+	/* DEVMAP with PROTECTION: of pages of one mapped device. 0, or an error: EACCES. */
+	int (*mprotect_device)(uint64_t proc, uintptr_t addr, size_t len, int prot);
+
+	/* FORK, DATA_MODELS. */
+	uint64_t (*fork)(uint64_t proc);
+	void (*set_data_model)(uint64_t proc, int model);
+
+	/*
+	 * SHARED_DRIVER: the driver of Example 10-4. A mapping may wait; 0 or an error. Detaching
+	 * gives 0 or -1. Load and store go through the driver's own pointer; off is in bytes.
+	 */
+	int (*shared_mmap)(uint64_t proc, uintptr_t addr, size_t len, int64_t off, int prot);
+	int (*shared_detach)(void);
+	void (*shared_load)(int64_t off, unsigned char *into, size_t len);
+	void (*shared_store)(int64_t off, const unsigned char *bytes, size_t len);
 
 	/* FAULTS, WORKER. */
 	void (*fail_next)(enum umem_tck_step step, int error);

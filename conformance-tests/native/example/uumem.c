@@ -6,6 +6,7 @@
 
 #include "uumem_impl.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -58,13 +59,53 @@ uumem_page_size(void)
 	return size;
 }
 
+void
+host_refuses(const char *what)
+{
+	perror(what);
+	abort();
+}
+
+/* In memory where the host has a place for that. */
+static int
+new_file(enum file file)
+{
+	char name[60];
+	int fd;
+
+	snprintf(name, sizeof(name), "/uumem-%ld-%d", (long)getpid(), (int)file);
+	fd = file == REGULAR ? -1 : shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
+	if (fd >= 0) {
+		shm_unlink(name);
+	} else if (file != SHARED_MEMORY) {
+		FILE *opened = tmpfile();
+		fd = opened == NULL ? -1 : fileno(opened); /* open for good */
+	}
+	/* Twice: a planted bug may show what is behind the memory, and must not be killed for it. */
+	size_t pages = 2 * (UUMEM_ARENA_PAGES + UUMEM_WINDOW_PAGES);
+	if (fd < 0 || ftruncate(fd, (off_t)(pages * uumem_page_size())) != 0) {
+		host_refuses("uumem: a file to map");
+	}
+	return fd;
+}
+
+struct source
+file_source(enum file file, size_t page)
+{
+	static int fds[FILES]; /* and 1 more: 0 is none yet */
+
+	if (fds[file] == 0) {
+		fds[file] = new_file(file) + 1;
+	}
+	return (struct source){fds[file] - 1, (off_t)(page * uumem_page_size())};
+}
+
 /* Takes a range of addresses, or ends the process: nothing works without. */
 static void
-reserve(uintptr_t base, size_t pages, int prot)
+reserve(uintptr_t base, size_t pages, int prot, int flags, struct source from)
 {
 	/* Not MAP_FIXED: what is there already must stay. */
-	void *got = mmap((void *)base, pages * uumem_page_size(), prot,
-	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *got = mmap((void *)base, pages * uumem_page_size(), prot, flags, from.fd, from.at);
 
 	if (got != (void *)base) {
 		fprintf(stderr, "uumem: cannot have %zu pages at %#zx\n", pages, (size_t)base);
@@ -78,9 +119,13 @@ reserve_once(void)
 	static bool reserved;
 
 	if (!reserved) {
-		reserve(UUMEM_ARENA, UUMEM_ARENA_PAGES, PROT_READ | PROT_WRITE);
-		reserve(UUMEM_WINDOW, UUMEM_WINDOW_PAGES, PROT_NONE);
-		reserve(UUMEM_BUFS, UUMEM_BUF_PAGES, PROT_READ | PROT_WRITE);
+		struct source nothing = {-1, 0};
+		int flags = MAP_PRIVATE | MAP_ANONYMOUS;
+		/* The arena can be shown in the window, too. */
+		reserve(UUMEM_ARENA, UUMEM_ARENA_PAGES, PROT_READ | PROT_WRITE, MAP_SHARED,
+		    file_source(ARENA, 0));
+		reserve(UUMEM_WINDOW, UUMEM_WINDOW_PAGES, PROT_NONE, flags, nothing);
+		reserve(UUMEM_BUFS, UUMEM_BUF_PAGES, PROT_READ | PROT_WRITE, flags, nothing);
 		reserved = true;
 	}
 }
@@ -105,12 +150,13 @@ uumem_boot(const struct uumem_hooks *with, bool pinning)
 	pins = pinning;
 	reserve_once();
 	bufs_boot();
+	space_boot(); /* the exports go first, then the cookies that they show */
+	exports_boot();
 	while (cookies != NULL) {
 		forget_cookie(cookies);
 	}
 	last_number = 0x100;
 	arena_boot();
-	space_boot();
 	locks_boot();
 }
 
@@ -198,6 +244,15 @@ ddi_umem_cookie_t
 cookie_value(const struct cookie *cookie)
 {
 	return (ddi_umem_cookie_t)cookie->number;
+}
+
+void
+must_not_be_in_use(const struct cookie *c)
+{
+	if (c->bufs > 0 || c->exports > 0) {
+		machine_panic("%p is let go, and has %u bufs and %u exports", cookie_value(c),
+		    c->bufs, c->exports);
+	}
 }
 
 /* ---- Waiting, with POSIX threads. */

@@ -67,6 +67,40 @@ struct buf *ddi_umem_iosetup(ddi_umem_cookie_t cookie, off_t off, size_t len, in
     uint64_t dev, int64_t blkno, int (*iodone)(struct buf *), int sleepflag);
 void freerbuf(struct buf *bp);
 
+/* The documents know of more than one kind of offset, and hosts of fewer: all are int64_t here. */
+typedef void *devmap_cookie_t;
+typedef struct dev_info dev_info_t;
+typedef struct ddi_device_acc_attr ddi_device_acc_attr_t;
+
+#define DEVMAP_OPS_REV 1
+#define DEVMAP_DEFAULTS 0x0
+#define DEVMAP_MAPPING_INVALID 0x1
+#define DEVMAP_ALLOW_REMAP 0x2
+#define DEVMAP_USE_PAGESIZE 0x4
+
+#define DDI_MODEL_ILP32 0x100000
+#define DDI_MODEL_LP64 0x200000
+
+struct devmap_callback_ctl {
+	int devmap_rev;
+	int (*devmap_map)(devmap_cookie_t dhp, uint64_t dev, unsigned flags, int64_t off,
+	    size_t len, void **pvtp);
+	int (*devmap_access)(devmap_cookie_t dhp, void *pvtp, int64_t off, size_t len,
+	    unsigned type, unsigned rw);
+	int (*devmap_dup)(devmap_cookie_t dhp, void *pvtp, devmap_cookie_t new_dhp,
+	    void **new_pvtp);
+	void (*devmap_unmap)(devmap_cookie_t dhp, void *pvtp, int64_t off, size_t len,
+	    devmap_cookie_t new_dhp1, void **new_pvtp1, devmap_cookie_t new_dhp2,
+	    void **new_pvtp2);
+};
+
+/* Of the structure, devmap_map is called; and devmap_access only lets MAP_PRIVATE pass. */
+int devmap_umem_setup(devmap_cookie_t dhp, dev_info_t *dip,
+    struct devmap_callback_ctl *callbackops, ddi_umem_cookie_t cookie, int64_t koff, size_t len,
+    unsigned maxprot, unsigned flags, ddi_device_acc_attr_t *accattrp);
+int devmap_umem_remap(devmap_cookie_t dhp, dev_info_t *dip, ddi_umem_cookie_t cookie, int64_t off,
+    size_t len, unsigned maxprot, unsigned flags, ddi_device_acc_attr_t *accattrp);
+
 /* ---- The machine. */
 
 /* Addresses are fixed, so that two runs show the same. */
@@ -130,12 +164,25 @@ enum uumem_backing {
 	UUMEM_FILE_SHARED,
 	UUMEM_SHARED_MEMORY,
 	UUMEM_REMAPPABLE, /* its owner may put other memory in its place: never locked */
+	UUMEM_DEVICE,	  /* uumem_mmap_device alone makes it */
 };
 void uumem_mmap(uintptr_t addr, size_t len, enum uumem_backing backing, int prot);
 
 /* These wait while a page of the range is locked, and call the cleanup functions of its locks. */
 void uumem_munmap(uintptr_t addr, size_t len);
 void uumem_mprotect(uintptr_t addr, size_t len, int prot);
+
+/* devmap(9E) of a driver: sets all of a mapping up; 0, or it is not made. */
+typedef int uumem_devmap_entry(devmap_cookie_t dhp, int64_t off, size_t len, int model);
+
+/*
+ * Maps a device where nothing is mapped; prot, share and opened as of mmap(2) and open(2). 0, or an
+ * error. uumem_munmap takes it away. Only uumem_mprotect_device changes its protection: 0, or
+ * EACCES for more than the driver's maxprot; never while a page of the range is locked.
+ */
+int uumem_mmap_device(uintptr_t addr, size_t len, int64_t off, int prot, int share, int opened,
+    uumem_devmap_entry *devmap);
+int uumem_mprotect_device(uintptr_t addr, size_t len, int prot);
 
 /*
  * A device: transfers what a buf describes, B_READ from the medium into memory, B_WRITE from memory

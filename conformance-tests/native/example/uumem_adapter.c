@@ -1,6 +1,10 @@
 /* Plugs uumem into the C kit: what it offers, why not the rest, and a few lines of glue. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "../umem_tck.h"
 
+#include <setjmp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -115,20 +119,80 @@ get_buf(struct buf *bp, struct umem_tck_buf *carries)
 	};
 }
 
-/* The window is in this process: the application is whoever touches it. */
+/* The window is in this process: the application is whoever touches it, and gets real signals. */
+
+static sigjmp_buf touching;
 
 static void
+touch_ends(int number)
+{
+	siglongjmp(touching, number);
+}
+
+static int
+touch(void *to, const void *from, size_t len)
+{
+	static const int numbers[] = {SIGBUS, SIGSEGV};
+	struct sigaction before[2];
+	struct sigaction ends = {.sa_handler = touch_ends};
+
+	for (int i = 0; i < 2; i++) {
+		sigaction(numbers[i], &ends, &before[i]);
+	}
+	int number = sigsetjmp(touching, 1);
+	if (number == 0) {
+		memcpy(to, from, len);
+	}
+	for (int i = 0; i < 2; i++) {
+		sigaction(numbers[i], &before[i], NULL);
+	}
+	return number;
+}
+
+static int
 load(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len)
 {
 	(void)proc;
-	memcpy(into, (const void *)addr, len);
+	return touch(into, (const void *)addr, len);
 }
 
-static void
+static int
 store(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len)
 {
 	(void)proc;
-	memcpy((void *)addr, bytes, len);
+	return touch((void *)addr, bytes, len);
+}
+
+/* Neither a device nor its attributes are looked at. */
+
+static int
+setup(devmap_cookie_t dhp, struct devmap_callback_ctl *callbackops, ddi_umem_cookie_t cookie,
+    int64_t koff, size_t len, unsigned maxprot, unsigned flags)
+{
+	return devmap_umem_setup(
+	    dhp, NULL, callbackops, cookie, koff, len, maxprot, flags, NULL);
+}
+
+static int
+remap(devmap_cookie_t dhp, ddi_umem_cookie_t cookie, int64_t off, size_t len, unsigned maxprot,
+    unsigned flags)
+{
+	return devmap_umem_remap(dhp, NULL, cookie, off, len, maxprot, flags, NULL);
+}
+
+static int
+map_device(uint64_t proc, uintptr_t addr, size_t len, int64_t off, int prot, int share, int opened,
+    umem_tck_devmap_entry *devmap)
+{
+	(void)proc;
+	return uumem_mmap_device(addr, len, off, prot, share, opened, devmap);
+}
+
+static int
+protect_device(uint64_t proc, uintptr_t addr, size_t len, int prot)
+{
+	(void)proc;
+	return uumem_mprotect_device(addr, len, prot);
 }
 
 static void
@@ -175,6 +239,12 @@ static struct umem_tck_subject uumem = {
 	    [UMEM_TCK_IOSETUP] = UMEM_TCK_OFFERED,
 	    [UMEM_TCK_TRANSFERS] = UMEM_TCK_OFFERED,
 	    [UMEM_TCK_USER_MEMORY] = UMEM_TCK_OFFERED,
+	    [UMEM_TCK_DEVMAP] = UMEM_TCK_OFFERED,
+	    [UMEM_TCK_REMAP] = UMEM_TCK_OFFERED,
+	    [UMEM_TCK_DEVMAP_CALLBACKS] = "the host loads pages, and asks no driver",
+	    [UMEM_TCK_FORK] = "it shows memory to its own process alone",
+	    [UMEM_TCK_DATA_MODELS] = "its one process is of 64 bits",
+	    [UMEM_TCK_SHARED_DRIVER] = "it brings no driver",
 	    [UMEM_TCK_CHECKED] = UMEM_TCK_OFFERED,
 	},
     .window_base = UUMEM_WINDOW,
@@ -210,6 +280,10 @@ static struct umem_tck_subject uumem = {
     .strategy = uumem_strategy,
     .load = load,
     .store = store,
+    .devmap_umem_setup = setup,
+    .devmap_umem_remap = remap,
+    .mmap_device = map_device,
+    .mprotect_device = protect_device,
     .fail_next = fail_next,
     .gate_worker = gate_worker,
 };

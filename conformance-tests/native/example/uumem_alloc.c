@@ -188,7 +188,7 @@ ddi_umem_free(ddi_umem_cookie_t cookie)
 	if (lock) {
 		deferred = unlock_cookie(c); /* FREE.locked-cookie-unlocks */
 	} else {
-		must_have_no_buf(c);
+		must_not_be_in_use(c);
 		account(c, false);
 		forget_cookie(c);
 	}

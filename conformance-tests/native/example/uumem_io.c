@@ -25,14 +25,6 @@ bufs_boot(void)
 	memset(slots, 0, slot_count() * sizeof(struct slot));
 }
 
-void
-must_have_no_buf(const struct cookie *c)
-{
-	if (c->bufs > 0) {
-		machine_panic("%p is let go, and has %u bufs", cookie_value(c), c->bufs);
-	}
-}
-
 /* ---- What may be asked for. */
 
 static struct cookie *

@@ -209,7 +209,7 @@ unlock_cookie(struct cookie *c)
 	if (c->stage != HELD) {
 		machine_panic("ddi_umem_unlock: %p is unlocked twice", cookie_value(c));
 	}
-	must_have_no_buf(c);
+	must_not_be_in_use(c);
 	if (c->callback == ARMED) {
 		c->callback = NONE; /* LOCKMEM.unlock-cancels */
 	}

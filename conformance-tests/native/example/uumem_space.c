@@ -7,9 +7,6 @@
 #include "uumem_impl.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -19,6 +16,8 @@ struct page {
 	enum uumem_backing backing;
 	int prot;
 	unsigned pins;
+	struct source source;
+	struct export *export; /* of a device alone */
 };
 
 static struct page space[UUMEM_WINDOW_PAGES];
@@ -36,29 +35,27 @@ address_of(size_t page)
 	return (void *)(UUMEM_WINDOW + page * uumem_page_size());
 }
 
-/* Ends the process: the host refuses what the window cannot be without. */
-static _Noreturn void
-host_refuses(const char *what)
-{
-	perror(what);
-	abort();
-}
-
 /* Takes the memory away, and keeps the addresses, so that nobody else maps anything there. */
-static void
-clear(struct range pages)
+void
+space_clear(struct range pages)
 {
 	if (mmap(address_of(pages.first), pages.count * uumem_page_size(), PROT_NONE,
 		MAP_FIXED | MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED) {
 		host_refuses("uumem: munmap");
 	}
-	memset(&space[pages.first], 0, pages.count * sizeof(space[0]));
+	for (size_t i = 0; i < pages.count; i++) {
+		struct export *export = space[pages.first + i].export;
+		space[pages.first + i] = (struct page){0};
+		if (export != NULL) {
+			export_shrinks(export, 1);
+		}
+	}
 }
 
 void
 space_boot(void)
 {
-	clear((struct range){0, UUMEM_WINDOW_PAGES});
+	space_clear((struct range){0, UUMEM_WINDOW_PAGES});
 }
 
 struct range
@@ -77,9 +74,8 @@ is_inside(uintptr_t addr, size_t len)
 	return addr >= UUMEM_WINDOW && len <= size && addr - UUMEM_WINDOW <= size - len;
 }
 
-/* Stops unless there are whole pages of the window at an address. */
-static void
-must_be_pages(uintptr_t addr, size_t len)
+void
+space_must_be_pages(uintptr_t addr, size_t len)
 {
 	if (!is_inside(addr, len) || len == 0 || (addr | len) % uumem_page_size() != 0) {
 		machine_panic("no pages of the window: %zu bytes at %#zx", len, (size_t)addr);
@@ -88,53 +84,115 @@ must_be_pages(uintptr_t addr, size_t len)
 
 /* ---- Mapping. */
 
-/* A file without a name, as long as the window. */
-static int
-backing_file(bool shared_memory)
+static enum file
+file_of(enum uumem_backing backing)
 {
-	static int files[2] = {-1, -1};
-	int *fd = &files[shared_memory];
+	switch (backing) {
+	case UUMEM_FILE_SHARED:
+		return REGULAR;
+	case UUMEM_SHARED_MEMORY:
+		return SHARED_MEMORY;
+	default:
+		return ANONYMOUS; /* a private mapping, too, can be locked, and shown elsewhere */
+	}
+}
 
-	if (*fd >= 0) {
-		return *fd;
+/* What is in a page that was just mapped, and of which nobody else knows. */
+static void
+fill_in(enum uumem_backing backing, size_t page)
+{
+	struct source file = file_source(REGULAR, page);
+
+	if (backing == UUMEM_FILE_PRIVATE) {
+		/* A copy made at once: what is shown elsewhere must not be copied later. */
+		if (pread(file.fd, address_of(page), uumem_page_size(), file.at) < 0) {
+			host_refuses("uumem: a file to copy");
+		}
+	} else if (file_of(backing) == ANONYMOUS) {
+		memset(address_of(page), 0, uumem_page_size());
 	}
-	if (shared_memory) {
-		char name[40];
-		snprintf(name, sizeof(name), "/uumem-%ld", (long)getpid());
-		*fd = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
-		shm_unlink(name);
-	} else {
-		FILE *file = tmpfile();
-		*fd = file == NULL ? -1 : fileno(file); /* open for good */
-	}
-	if (*fd < 0 || ftruncate(*fd, (off_t)(UUMEM_WINDOW_PAGES * uumem_page_size())) != 0) {
-		host_refuses("uumem: a file to map");
-	}
-	return *fd;
 }
 
 void
 uumem_mmap(uintptr_t addr, size_t len, enum uumem_backing backing, int prot)
 {
-	bool file = backing == UUMEM_FILE_PRIVATE || backing == UUMEM_FILE_SHARED ||
-	    backing == UUMEM_SHARED_MEMORY;
-	bool shared = backing == UUMEM_ANON_SHARED || backing == UUMEM_FILE_SHARED ||
-	    backing == UUMEM_SHARED_MEMORY;
-	int flags = MAP_FIXED | (shared ? MAP_SHARED : MAP_PRIVATE) | (file ? 0 : MAP_ANONYMOUS);
 	struct range pages = space_range(addr, len);
+	struct source from = file_source(file_of(backing), pages.first);
 
 	machine_enter();
-	must_be_pages(addr, len);
-	int fd = file ? backing_file(backing == UUMEM_SHARED_MEMORY) : -1;
-	off_t offset = file ? (off_t)(addr - UUMEM_WINDOW) : 0;
-	if (mmap((void *)addr, len, prot, flags, fd, offset) == MAP_FAILED) {
+	space_must_be_pages(addr, len);
+	if (mmap((void *)addr, len, PROT_READ | PROT_WRITE, MAP_FIXED | MAP_SHARED, from.fd,
+		from.at) == MAP_FAILED) {
 		host_refuses("uumem: mmap");
 	}
-	for (size_t i = 0; i < pages.count; i++) {
-		space[pages.first + i] = (struct page){true, backing, prot, 0};
+	for (size_t page = pages.first; page < pages.first + pages.count; page++) {
+		fill_in(backing, page);
+		space[page] = (struct page){true, backing, prot, 0,
+		    file_source(file_of(backing), page), NULL};
+	}
+	if (mprotect((void *)addr, len, prot) != 0) {
+		host_refuses("uumem: mmap");
 	}
 	machine_leave();
 }
+
+/* ---- Mappings of a device. */
+
+void
+space_take(struct range pages, struct export *export)
+{
+	for (size_t page = pages.first; page < pages.first + pages.count; page++) {
+		if (space[page].mapped) {
+			machine_panic("page %zu of the window is mapped already", page);
+		}
+		space[page] = (struct page){
+		    .mapped = true, .backing = UUMEM_REMAPPABLE, .export = export};
+	}
+}
+
+void
+space_show(size_t page, struct source from, int prot, int share)
+{
+	if (mmap(address_of(page), uumem_page_size(), prot, MAP_FIXED | share, from.fd, from.at) ==
+	    MAP_FAILED) {
+		host_refuses("uumem: a page of a device");
+	}
+	space[page].source = from;
+}
+
+void
+space_describe(struct range pages, enum uumem_backing backing, int prot)
+{
+	for (size_t page = pages.first; page < pages.first + pages.count; page++) {
+		space[page].backing = backing;
+		space[page].prot = prot;
+	}
+}
+
+struct export *
+space_export(size_t page)
+{
+	return space[page].export;
+}
+
+int
+space_prot(struct range pages)
+{
+	int prot = PROT_NONE;
+
+	for (size_t page = pages.first; page < pages.first + pages.count; page++) {
+		prot |= space[page].prot;
+	}
+	return prot;
+}
+
+struct source
+space_source(size_t page)
+{
+	return space[page].source;
+}
+
+/* ---- Changing, and who must wait. */
 
 static bool
 is_pinned(struct range pages)
@@ -188,7 +246,7 @@ finish(const struct change *change)
 	struct range pages = change->pages;
 
 	if (change->unmaps) {
-		clear(pages);
+		space_clear(pages);
 		return;
 	}
 	if (mprotect(address_of(pages.first), pages.count * uumem_page_size(), change->prot) != 0) {
@@ -207,7 +265,7 @@ do_change(uintptr_t addr, size_t len, bool unmaps, int prot)
 	struct cookie *c;
 
 	machine_enter();
-	must_be_pages(addr, len);
+	space_must_be_pages(addr, len);
 	while ((c = next_callback(change.pages)) != NULL || is_pinned(change.pages)) {
 		if (c != NULL) {
 			call_back(c);

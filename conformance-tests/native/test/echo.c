@@ -9,11 +9,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#define FAULTS 0xbad /* where an application gets a signal */
+
 static enum umem_tck_context context;
 static uint64_t process;
 static struct umem_callback_ops *vector;
 static uint64_t sum; /* of whatever was asked since it was read last */
 static int holds;
+static struct devmap_callback_ctl held; /* what the driver's structure held when it was given */
+static struct devmap_callback_ctl *kept; /* and that structure */
 
 /* Mixes arguments, so that two that change places show. */
 static uint64_t
@@ -28,6 +32,7 @@ boot(uint64_t seed)
 {
 	sum = seed;
 	holds = 0;
+	kept = NULL;
 }
 
 static int
@@ -125,19 +130,117 @@ strategy(struct buf *bp, unsigned char *medium)
 }
 
 /* The first byte is the address, the second the process; the rest is left as it is. */
-static void
+static int
 load(uint64_t proc, uintptr_t addr, unsigned char *into, size_t len)
 {
 	if (len > 1) {
 		into[0] = (unsigned char)addr;
 		into[1] = (unsigned char)proc;
 	}
+	return addr == FAULTS ? 10 : 0;
 }
 
-static void
+static int
 store(uint64_t proc, uintptr_t addr, const unsigned char *bytes, size_t len)
 {
 	sum = mix(proc, addr, len, (uint64_t)bytes[0] + bytes[len - 1]);
+	return addr == FAULTS ? 127 : 0;
+}
+
+/* ---- Exports. Cookie 0 is refused, and 9 answers what no setup may. */
+
+static int
+setup(devmap_cookie_t dhp, struct devmap_callback_ctl *ctl, ddi_umem_cookie_t cookie, int64_t koff,
+    size_t len, unsigned maxprot, unsigned flags)
+{
+	sum += mix((uintptr_t)dhp, (uintptr_t)cookie, (uint64_t)koff, len) +
+	    100000000 * mix(maxprot, flags, ctl == NULL ? 0 : (uint64_t)ctl->devmap_rev, 0);
+	kept = ctl;
+	held = ctl == NULL ? (struct devmap_callback_ctl){0} : *ctl;
+	return cookie == NULL ? -1 : (uintptr_t)cookie == 9;
+}
+
+static int
+get_model(void)
+{
+	return DDI_MODEL_ILP32;
+}
+
+/*
+ * Is refused before the entry if the device was not opened. Calls devmap_map as it was held, and
+ * with an odd length as it is now; with a length of 3 it has the entry called twice.
+ */
+static int
+map_device(uint64_t proc, uintptr_t addr, size_t len, int64_t off, int prot, int share, int opened,
+    umem_tck_devmap_entry *devmap)
+{
+	sum = mix(proc, addr, len, (uint64_t)(off + prot + 10 * share + 100 * opened));
+	held = (struct devmap_callback_ctl){0};
+	if (opened == 0) {
+		return EACCES;
+	}
+	if (devmap((devmap_cookie_t)0xd, off, len, DDI_MODEL_LP64) != 0 ||
+	    (len == 3 && devmap((devmap_cookie_t)0xe, off, len, DDI_MODEL_LP64) != 0)) {
+		return ENXIO;
+	}
+	struct devmap_callback_ctl *ctl = len % 2 == 1 ? kept : &held;
+	return ctl == NULL || ctl->devmap_map == NULL ? 0 : ctl->devmap_map(NULL, 0, 0, 0, 0, NULL);
+}
+
+static int
+protect_device(uint64_t proc, uintptr_t addr, size_t len, int prot)
+{
+	sum = mix(proc, addr, len, (uint64_t)prot);
+	if (kept != NULL && kept->devmap_access != NULL) {
+		kept->devmap_access(NULL, NULL, 0, 0, 0, 0);
+	}
+	return EACCES;
+}
+
+static int
+remap(devmap_cookie_t dhp, ddi_umem_cookie_t cookie, int64_t off, size_t len, unsigned maxprot,
+    unsigned flags)
+{
+	sum = mix((uintptr_t)dhp, (uintptr_t)cookie, (uint64_t)off, len) +
+	    100000000 * mix(maxprot, flags, 0, 0);
+	return cookie == NULL ? -1 : 0;
+}
+
+static void
+set_model(uint64_t proc, int model)
+{
+	sum = mix(proc, (uint64_t)model, 0, 13);
+}
+
+/* Waits until as many are held as its length says. */
+static int
+shared_map(uint64_t proc, uintptr_t addr, size_t len, int64_t off, int prot)
+{
+	int until = (int)len;
+
+	umem_tck_await(is_held, &until);
+	sum = mix(proc, addr, (uint64_t)off, (uint64_t)prot);
+	return ENXIO;
+}
+
+static int
+detach(void)
+{
+	return holds > 0 ? 0 : -1;
+}
+
+static void
+shared_load(int64_t off, unsigned char *into, size_t len)
+{
+	if (len > 1) {
+		into[0] = into[1] = (unsigned char)off;
+	}
+}
+
+static void
+shared_store(int64_t off, const unsigned char *bytes, size_t len)
+{
+	sum = mix((uint64_t)off, len, bytes[len - 1], 14);
 }
 
 static void
@@ -311,6 +414,17 @@ umem_tck_subject(void)
 	    .strategy = strategy,
 	    .load = load,
 	    .store = store,
+	    .devmap_umem_setup = setup,
+	    .devmap_umem_remap = remap,
+	    .ddi_mmap_get_model = get_model,
+	    .mmap_device = map_device,
+	    .mprotect_device = protect_device,
+	    .fork = one_more,
+	    .set_data_model = set_model,
+	    .shared_mmap = shared_map,
+	    .shared_detach = detach,
+	    .shared_load = shared_load,
+	    .shared_store = shared_store,
 	    .fill = fill,
 	    .matches = matches,
 	    .set_free = set_free,

@@ -1,6 +1,6 @@
 /*
- * uumem without the kit: real threads that allocate, sleep, lock, transfer, unlock in interrupts,
- * and take memory away. At the end nothing may be left. Fails by hanging, too.
+ * uumem without the kit: real threads that allocate, sleep, lock, transfer, show memory elsewhere,
+ * unlock in interrupts, and take memory away. At the end nothing may be left. Fails by hanging, too.
  */
 #include "../example/uumem.h"
 
@@ -138,6 +138,69 @@ lock_and_unmap(size_t number, int round)
 	uumem_munmap(addr, len); /* calls cleanup, and waits for the worker */
 }
 
+/* The cookie that the next setup of this thread is of. */
+static _Thread_local ddi_umem_cookie_t exported;
+static _Thread_local devmap_cookie_t handle;
+static _Thread_local unsigned export_flags;
+
+static int
+show(devmap_cookie_t dhp, int64_t off, size_t len, int model)
+{
+	must(model == DDI_MODEL_LP64, "the model is asked for");
+	handle = dhp;
+	return devmap_umem_setup(
+	    dhp, NULL, NULL, exported, off, len, ~0u, export_flags, NULL);
+}
+
+/* Shows memory to an application, then other memory in its place, then a lock; false: no memory. */
+static int
+export_and_remap(size_t number)
+{
+	size_t page = uumem_page_size();
+	uintptr_t addr = UUMEM_WINDOW + number * PAGES_EACH * page;
+	volatile char *seen = (volatile char *)addr;
+	ddi_umem_cookie_t cookies[2];
+	char *memory[2];
+	int shared = MAP_SHARED;
+	int prot = PROT_READ | PROT_WRITE;
+
+	for (int i = 0; i < 2; i++) {
+		memory[i] = ddi_umem_alloc((size_t)(2 + i) * page, DDI_UMEM_NOSLEEP, &cookies[i]);
+		if (memory[i] == NULL) {
+			if (i > 0) {
+				ddi_umem_free(cookies[0]);
+			}
+			return 0; /* the others have it all */
+		}
+	}
+	exported = cookies[0];
+	export_flags = DEVMAP_ALLOW_REMAP;
+	must(uumem_mmap_device(addr, page, (int64_t)page, prot, shared, prot, show) == 0, "a device");
+	memory[0][page] = 5;
+	must(seen[0] == 5, "a mapping shows its offset");
+	seen[1] = 6;
+	must(memory[0][page + 1] == 6, "a store through a mapping");
+	must(devmap_umem_remap(handle, NULL, cookies[1], (int64_t)(2 * page), page, ~0u, 0, NULL) == 0,
+	    "a remap");
+	memory[1][2 * page] = 7;
+	must(seen[0] == 7 && memory[0][page] == 5, "a remap shows other memory");
+	ddi_umem_free(cookies[0]);
+	uumem_munmap(addr, page);
+	ddi_umem_free(cookies[1]);
+	uumem_mmap(addr, 2 * page, UUMEM_ANON_PRIVATE, prot);
+	must(ddi_umem_lock((caddr_t)addr, 2 * page, DDI_UMEMLOCK_WRITE, &exported) == 0, "lock");
+	export_flags = DEVMAP_DEFAULTS;
+	uintptr_t behind = addr + 2 * page;
+	must(uumem_mmap_device(behind, page, (int64_t)page, prot, shared, prot, show) == 0,
+	    "a device that shows a lock");
+	*(char *)behind = 8;
+	must(seen[page] == 8, "a lock is shown");
+	uumem_munmap(behind, page);
+	ddi_umem_unlock(exported);
+	uumem_munmap(addr, 2 * page);
+	return 1;
+}
+
 static void *
 run(void *arg)
 {
@@ -146,6 +209,7 @@ run(void *arg)
 	for (int round = 0; round < ROUNDS; round++) {
 		allocate(number);
 		lock_and_unmap(number, round);
+		export_and_remap(number);
 	}
 	return NULL;
 }
@@ -160,6 +224,7 @@ main(void)
 	alarm(60);
 	uumem_boot(&hooks, uumem_can_pin());
 	run_out_of_bufs();
+	must(export_and_remap(0), "memory to show");
 	for (size_t i = 0; i < THREADS; i++) {
 		must(pthread_create(&threads[i], NULL, run, (void *)i) == 0, "a thread starts");
 	}

@@ -10,6 +10,9 @@ ASSUME DownToPages    == DownTo(3, 4) = 0 /\ DownTo(4, 4) = 4 /\ DownTo(15, 4) =
 ASSUME RangeWraps     == Range(14, 3) = {14, 15, 0} /\ Range(4, 0) = {}
 ASSUME TopIsInWord    == EndsInWord(12, 4) /\ ~EndsInWord(12, 5) /\ ~EndsInWord(13, 4)
 
+ASSUME SignedTable   == /\ Signed(0) = 0 /\ Signed(7) = 7        \* IOSETUP.negative-offset
+                        /\ Signed(8) = -8 /\ Signed(15) = -1
+
 ASSUME RoundUpTable ==                                      \* ALLOC.round-up
   /\ RoundUp(0) = 0 /\ RoundUp(1) = 4 /\ RoundUp(3) = 4 /\ RoundUp(4) = 4
   /\ RoundUp(5) = 8 /\ RoundUp(8) = 8 /\ RoundUp(11) = 12 /\ RoundUp(12) = 12

@@ -16,7 +16,7 @@ final class ModelJudge {
   private static final String ERROR = "error";
 
   /** The modules that others refine. */
-  private static final List<String> ABSTRACT = List.of("UmemAbs", "UmemLock");
+  private static final List<String> ABSTRACT = List.of("UmemAbs", "UmemLock", "UmemDevmap");
 
   private final Expectation expected;
   private final Fork.Ended ended;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All modules and models, and what each model must do. Read strictly: a row that is not understood
@@ -15,9 +16,11 @@ import java.util.Set;
  *
  * @param modules in the order in which they are read
  * @param models every {@code .cfg} there is
- * @param graphs names of the models whose state graph is committed
+ * @param graphs names of the models whose state graph is committed, and compared with Java
+ * @param uncompared of those whose graph is committed, and not compared yet; there may be none
  */
-public record ModelTable(List<String> modules, List<Expectation> models, List<String> graphs) {
+public record ModelTable(
+    List<String> modules, List<Expectation> models, List<String> graphs, List<String> uncompared) {
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -30,6 +33,7 @@ public record ModelTable(List<String> modules, List<Expectation> models, List<St
     modules = List.copyOf(modules);
     models = List.copyOf(models);
     graphs = List.copyOf(graphs);
+    uncompared = uncompared == null ? List.of() : List.copyOf(uncompared);
     if (models.isEmpty()) {
       throw new IllegalArgumentException("the table of models is empty");
     }
@@ -39,7 +43,7 @@ public record ModelTable(List<String> modules, List<Expectation> models, List<St
         throw new IllegalArgumentException("two rows are called " + m.name());
       }
     }
-    for (String g : graphs) {
+    for (String g : union(graphs, uncompared)) {
       if (!names.contains(g)) {
         throw new IllegalArgumentException("no model is called " + g + ", whose graph is wanted");
       }
@@ -58,6 +62,15 @@ public record ModelTable(List<String> modules, List<Expectation> models, List<St
   /** Reads a table. */
   static ModelTable read(InputStream in) throws IOException {
     return STRICT.readValue(in, ModelTable.class);
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /** All whose graph is committed. */
+  public List<String> drawn() {
+    return union(graphs, uncompared);
   }
 
   /** The models of a lane, in order. */

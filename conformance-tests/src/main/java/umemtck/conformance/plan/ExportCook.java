@@ -226,7 +226,7 @@ final class ExportCook {
         case 9 -> entry = any(List.of(-1, 6, 22, 1));
         case 10 -> {
           setup = callbacks(right, DevmapCallback.DEVMAP_MAP);
-          map = any(List.of(-1, 6, 12));
+          map = any(List.of(6, 12, 22));
         }
         default -> {
           share = chance(60) ? MapFlag.MAP_PRIVATE : share;

@@ -439,7 +439,7 @@ final class Conduct {
 
   private boolean hasExports() {
     return !session.judge().state().exports().live().isEmpty()
-        || session.judge().state().exports().area() != null;
+        || session.judge().state().exports().allocated();
   }
 
   /** A woken sleeper allocates; so until nothing is live. */
@@ -458,7 +458,7 @@ final class Conduct {
     if (session.over() || !config.saysCapacity()) {
       return;
     }
-    boolean area = session.judge().state().exports().area() != null;
+    boolean area = session.judge().state().exports().allocated();
     long used = area ? SharedArea.PAGES + 2 * config.overhead(r) : 0;
     for (Allocation a : session.judge().state().live()) {
       Demand d = Demand.of(config, a);

@@ -144,7 +144,7 @@ final class SharedConduct {
 
   /** Lets the driver go, once nobody has its device mapped. */
   void detach() {
-    if (session.offers(Feature.SHARED_DRIVER) && state().exports().area() != null) {
+    if (session.offers(Feature.SHARED_DRIVER) && state().exports().allocated()) {
       make(Ids.PROCESS, new Call.SharedDetach());
       readPages();
     }

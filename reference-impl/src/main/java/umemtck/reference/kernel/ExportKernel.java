@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import umemtck.spec.Profile;
 import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.subject.UserFault;
 import umemtck.spec.subject.Waits;
@@ -142,8 +143,26 @@ abstract class ExportKernel extends BufKernel {
   /** Counts one lock of a page of kernel memory more, or less (COOKIE.softlock-count). */
   protected void softlock(long page, boolean more) {
     if (pageTable().isPageable(page)) {
-      setSoftlocks(page, Math.max(0, softlocks(page) + (more ? 1 : -1)));
+      PageRange kept = keptBy(page);
+      for (long p = kept.first(); p < kept.end(); p++) {
+        setSoftlocks(p, Math.max(0, softlocks(p) + (more ? 1 : -1)));
+        if (more) {
+          pageTable().frame(p);
+        }
+      }
     }
+  }
+
+  /** Which pages a lock of one of them keeps in memory: in illumos all of the cookie's. */
+  protected PageRange keptBy(long page) {
+    if (options().profile() == Profile.ILLUMOS) {
+      for (Block b : live()) {
+        if (b.firstPage() <= page && page < b.firstPage() + b.pages()) {
+          return new PageRange(b.firstPage(), b.pages());
+        }
+      }
+    }
+    return new PageRange(page, 1);
   }
 
   /** How many locks keep a pageable page of kernel memory from being paged out. */

@@ -18,7 +18,7 @@ public record Buffers(List<LiveBuf> live, List<Page> pages, Faulty faulty, LiveB
   static final Buffers INIT = new Buffers(List.of(), List.of(), Faulty.NO, null);
 
   /** Whether the next buf fails for lack of memory. */
-  enum Faulty {
+  public enum Faulty {
     NO,
     /** Somebody may have met it. */
     MAYBE,

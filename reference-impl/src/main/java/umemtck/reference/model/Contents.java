@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Contents(List<Run> runs) {
   /** What nobody has stored may be anything. */
-  private static final int UNKNOWN = -1;
+  static final int UNKNOWN = -1;
 
   /**
    * Bytes that hold one value.

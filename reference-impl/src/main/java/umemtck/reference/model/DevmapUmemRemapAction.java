@@ -2,11 +2,13 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Call.DevmapUmemRemap;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Prot;
+import umemtck.spec.subject.Feature;
 
 /** {@code devmap_umem_remap}: an established mapping shows other memory from now on. */
 final class DevmapUmemRemapAction implements Action {
@@ -22,7 +24,10 @@ final class DevmapUmemRemapAction implements Action {
   public Answer.Undefined duty(UmemState s, long proc, Context context, Call called) {
     DevmapUmemRemap r = (DevmapUmemRemap) called;
     Export e = s.exports().find(r.dhp());
-    if (e == null || !e.whole() || LayoutAction.changing(s, e.space(), e.where())) {
+    if (e == null
+        || !config.offers(Feature.REMAP)
+        || !e.whole()
+        || LayoutAction.changing(s, e.space(), e.where())) {
       return new Answer.Undefined("REMAP.after-map", "a mapping that is there, whole");
     }
     if (e.isPrivate() || e.isArea() || !context.maySleep()) {
@@ -44,7 +49,12 @@ final class DevmapUmemRemapAction implements Action {
           : new Answer.Forbidden(must);
     }
     UmemState next = s.ended(p.id());
-    if (((Outcome.Result) outcome).errno() != 0) {
+    int answer = ((Outcome.Result) outcome).errno();
+    if (answer != 0 && answer != -1) {
+      String first = must.isEmpty() ? target(s, e, r) : must.get(0).facet();
+      return Answer.forbid(first, "0 or -1, and nothing else");
+    }
+    if (answer != 0) {
       return must.isEmpty() && !mayBeRefused(s, e, r)
           ? Answer.forbid(target(s, e, r), "0: the arguments are right")
           : new Answer.Next(refused(next, e, must));
@@ -60,7 +70,7 @@ final class DevmapUmemRemapAction implements Action {
     if (r.flags() != 0) {
       must.add(new Breach("REMAP.flags-zero/refused", "-1: flags are not 0"));
     }
-    if ((prot(s, e) & ~r.maxprot()) != 0) {
+    if (((prot(s, e) | Prot.USER) & ~r.maxprot()) != 0) {
       must.add(new Breach("REMAP.maxprot/refused", "-1: maxprot lacks a protection it has"));
     }
     if (r.cookie() == 0) {
@@ -78,12 +88,9 @@ final class DevmapUmemRemapAction implements Action {
         && ExportCookies.within(r.off(), e.where().len(), size);
   }
 
-  /** What is open: K-14, K-24, another length than the mapping's, and PROT_USER. */
+  /** What is open: K-14, K-24, and another length than the mapping's. */
   private boolean mayBeRefused(UmemState s, Export e, DevmapUmemRemap r) {
-    return !cookies.aligned(r.off(), r.len())
-        || r.len() != e.where().len()
-        || (r.maxprot() & Prot.USER) == 0
-        || !within(s, e, r);
+    return !cookies.aligned(r.off(), r.len()) || r.len() != e.where().len() || !within(s, e, r);
   }
 
   /** The protections that pages of a mapping have now. */
@@ -108,7 +115,10 @@ final class DevmapUmemRemapAction implements Action {
 
   private UmemState remapped(UmemState s, UmemState next, Export e, DevmapUmemRemap r) {
     boolean exact = cookies.aligned(r.off(), r.len()) && within(s, e, r);
-    Export to = e.remapped(r.cookie(), r.off(), exact, r.maxprot(), List.of(target(s, e, r)));
+    boolean replaces = config.profile() == Profile.ILLUMOS; // Nothing is documented of it.
+    int least = replaces ? r.maxprot() : r.maxprot() & e.least();
+    int most = replaces ? r.maxprot() : r.maxprot() | e.most();
+    Export to = e.remapped(r.cookie(), r.off(), exact, least, most, List.of(target(s, e, r)));
     return next.with(next.exports().remapped(e, to));
   }
 

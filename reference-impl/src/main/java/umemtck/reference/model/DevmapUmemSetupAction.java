@@ -23,6 +23,8 @@ import umemtck.spec.subject.Feature;
  * comes of them.
  */
 final class DevmapUmemSetupAction implements Action {
+  private static final String COPIED = "DEVMAP.callbacks-copied/copied";
+
   private static final int PLAIN = Prot.READ | Prot.WRITE;
 
   private final ModelConfig config;
@@ -47,8 +49,8 @@ final class DevmapUmemSetupAction implements Action {
       return new Answer.Undefined("DEVMAP.context", "an application's call");
     }
     boolean opened = (m.opened() & ~PLAIN) == 0 && (m.opened() & Prot.READ) != 0;
-    boolean shared = m.share() == MapFlag.MAP_SHARED;
-    if (!opened || !(shared || (m.share() == MapFlag.MAP_PRIVATE && m.opened() == PLAIN))) {
+    boolean shares = m.share() == MapFlag.MAP_SHARED || m.share() == MapFlag.MAP_PRIVATE;
+    if (!config.offers(Feature.DEVMAP) || !opened || !shares) {
       return new Answer.Undefined("DEVMAP.maxprot-subset", "a device opened at least to be read");
     }
     Answer.Undefined first = duty(s, m, m.setup());
@@ -72,13 +74,12 @@ final class DevmapUmemSetupAction implements Action {
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     DevmapUmemSetup m = (DevmapUmemSetup) p.call();
     if (outcome instanceof Outcome.Panicked) {
-      return Answer.forbid(missing(s, m.setup()), "a return: every argument has an answer");
+      return new Answer.Forbidden(panicked(s, m));
     }
     Mapped got = (Mapped) outcome;
-    if (got.stale() != 0) {
-      return Answer.forbid(
-          "DEVMAP.callbacks-copied/copied",
-          "no call of a function that was put into the structure after the setup");
+    Breach called = called(m, got);
+    if (called != null) {
+      return new Answer.Forbidden(List.of(called));
     }
     Breach modelled = model(s, m, got);
     if (modelled != null) {
@@ -89,7 +90,7 @@ final class DevmapUmemSetupAction implements Action {
           ? new Answer.Next(s.ended(p.id()))
           : Answer.forbid("DEVMAP.private-refused/einval", "EINVAL: no devmap_access is given");
     }
-    if ((m.prot() & ~m.opened()) != 0) {
+    if (m.share() == MapFlag.MAP_SHARED && (m.prot() & ~m.opened()) != 0) {
       return got.errno() != 0
           ? new Answer.Next(s.ended(p.id()))
           : Answer.forbid(
@@ -97,6 +98,38 @@ final class DevmapUmemSetupAction implements Action {
     }
     List<Breach> wrong = setups(s, m, got);
     return wrong.isEmpty() ? mapped(s, p, m, got) : new Answer.Forbidden(wrong);
+  }
+
+  /** Who is to blame if the machine stops: what is wrong with the arguments, if anything is. */
+  private List<Breach> panicked(UmemState s, DevmapUmemSetup m) {
+    String expected = "a return: every argument has an answer";
+    List<Breach> wrong = new ArrayList<>();
+    if (m.share() == MapFlag.MAP_SHARED && (m.prot() & ~m.opened()) != 0) {
+      wrong.add(new Breach("DEVMAP.maxprot-subset/opened", expected));
+    }
+    for (Breach b : causes.of(s, m.setup(), m.prot()).must()) {
+      wrong.add(new Breach(b.facet(), expected));
+    }
+    return wrong.isEmpty() ? List.of(new Breach(missing(s, m.setup()), expected)) : wrong;
+  }
+
+  /** DEVMAP.callbacks-copied: what is called is what the structure held at the setup. */
+  private Breach called(DevmapUmemSetup m, Mapped got) {
+    if (got.stale() != 0) {
+      return new Breach(
+          COPIED, "no call of a function that was put into the structure after the setup");
+    }
+    int given = got.setup() == 0 ? m.setup().callbacks() : 0;
+    if (got.setup() != 0 && got.again() == 0 && m.again() != null) {
+      given = m.again().callbacks();
+    }
+    if ((got.called() & ~given) != 0) {
+      return new Breach(COPIED, "no call of a function that the setup did not give");
+    }
+    boolean missing = got.errno() == 0 && (given & ~got.called() & DevmapCallback.DEVMAP_MAP) != 0;
+    return missing && config.offers(Feature.DEVMAP_CALLBACKS)
+        ? new Breach(COPIED, "a call of devmap_map, which the setup gave")
+        : null;
   }
 
   private static boolean hasAccess(DevmapUmemSetup m) {
@@ -138,7 +171,10 @@ final class DevmapUmemSetupAction implements Action {
     if (answer == 0) {
       return why.must();
     }
-    return why.right() || answer == Mapped.NOT_MADE
+    if (answer != -1 && answer != Mapped.NOT_MADE && !why.must().isEmpty()) {
+      return List.of(new Breach(why.must().get(0).facet(), "0 or -1, and nothing else"));
+    }
+    return why.right() || answer != -1
         ? List.of(new Breach(missing(s, u), "0: the arguments are right"))
         : List.of();
   }
@@ -187,7 +223,11 @@ final class DevmapUmemSetupAction implements Action {
           : Answer.forbid("DEVMAP.failure-no-effect/map-callback", "an errno: devmap_map failed");
     }
     if (got.errno() != 0) {
-      return Answer.forbid("DEVMAP.success/given", "0: the handle is set up");
+      // Who rounds a length down has not covered the mapping (K-14).
+      boolean rounded = got.errno() == Errno.ENXIO && !cookies.aligned(0, made.len());
+      return rounded
+          ? new Answer.Next(next)
+          : Answer.forbid("DEVMAP.success/given", "0: the handle is set up");
     }
     if (got.dhp() == 0 || s.exports().find(got.dhp()) != null) {
       return Answer.forbid(Breach.UNDECLARED, "a handle that no other mapping has");
@@ -205,7 +245,9 @@ final class DevmapUmemSetupAction implements Action {
       blame.add(
           got.setup() == 0 ? "DEVMAP.setup-once/first-stays" : "DEVMAP.failure-no-effect/handle");
     }
-    int most = u.maxprot() & m.opened();
+    // What is private may be written to, however the device was opened.
+    int opened = m.share() == MapFlag.MAP_PRIVATE ? PLAIN : m.opened();
+    int most = u.maxprot() & opened;
     Export e =
         new Export(
             got.dhp(),
@@ -219,6 +261,7 @@ final class DevmapUmemSetupAction implements Action {
             u.flags(),
             !DevmapFlag.invalid(u.flags()),
             m.share(),
+            opened,
             most,
             most,
             blame);

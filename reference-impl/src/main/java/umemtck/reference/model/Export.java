@@ -18,6 +18,7 @@ import umemtck.spec.ddi.MapFlag;
  * @param flags bits of {@link DevmapFlag} of the setup
  * @param valid whether it is not marked invalid
  * @param share {@link MapFlag#MAP_SHARED} or MAP_PRIVATE
+ * @param opened bits of {@code Prot}: how the device was opened
  * @param least bits of {@code Prot} that it may surely have
  * @param most bits of {@code Prot} that it may perhaps have
  * @param blame facets that are to blame first if it shows other bytes; the latest first
@@ -34,6 +35,7 @@ public record Export(
     int flags,
     boolean valid,
     int share,
+    int opened,
     int least,
     int most,
     List<String> blame) {
@@ -72,6 +74,7 @@ public record Export(
         flags,
         valid,
         share,
+        opened,
         least,
         most,
         Exports.first(facet, blame));
@@ -91,6 +94,7 @@ public record Export(
         flags,
         valid,
         share,
+        opened,
         least,
         most,
         Exports.first(facet, blame));
@@ -99,12 +103,18 @@ public record Export(
   /** A part of it. */
   Export left(Extent part) {
     return new Export(
-        dhp, space, part, start, cookie, koff, exact, false, flags, valid, share, least, most,
-        blame);
+        dhp, space, part, start, cookie, koff, exact, false, flags, valid, share, opened, least,
+        most, blame);
   }
 
-  /** The same mapping, once it shows other memory. */
-  Export remapped(long to, long off, boolean aligned, int maxprot, List<String> facets) {
+  /**
+   * The same mapping, once it shows other memory.
+   *
+   * @param maxprot bits of {@code Prot} that it may surely have from now on
+   * @param perhaps bits of {@code Prot} that it may perhaps have
+   */
+  Export remapped(
+      long to, long off, boolean aligned, int maxprot, int perhaps, List<String> facets) {
     return new Export(
         dhp,
         space,
@@ -117,8 +127,9 @@ public record Export(
         flags,
         true,
         share,
-        least & maxprot,
-        most | maxprot,
+        opened,
+        maxprot & opened,
+        perhaps & opened,
         facets);
   }
 }

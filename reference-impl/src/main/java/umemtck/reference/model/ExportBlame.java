@@ -30,7 +30,12 @@ final class ExportBlame {
 
   private List<String> memory(Export e) {
     if (!e.exact()) {
-      return List.of("DEVMAP.rounding-contained/contained");
+      boolean remapped = e.blame().stream().anyMatch(f -> f.startsWith("REMAP."));
+      return List.of(remapped ? "REMAP.in-bounds/refused" : "DEVMAP.rounding-contained/contained");
+    }
+    Export now = s.exports().find(e.dhp());
+    if (now != null && now.cookie() != e.cookie() && s.exports().remapped() == e.dhp()) {
+      return List.of("REMAP.switch/others"); // It was stored through before the remap.
     }
     Allocation a = s.find(e.cookie());
     if (a != null && !a.hasMemory()) {
@@ -77,6 +82,9 @@ final class ExportBlame {
     if (found >= 0 && other != SharedArea.NOBODY && holds(a, !second, found)) {
       return List.of(other == SharedArea.DRIVER ? pageOf(second) : "SHARED.model-isolation/apart");
     }
+    if (by == SharedArea.NOBODY && !a.left()) {
+      return List.of("ALLOC.zero-filled/pageable"); // As Example 10-4 allocates it.
+    }
     if (a.left()) {
       return List.of("SHARED.persists/contents");
     }
@@ -89,7 +97,7 @@ final class ExportBlame {
     long from = second ? config.pageSize() : 0;
     for (Contents.Run r : a.contents().runs()) {
       boolean in = r.from() < from + config.pageSize() && r.to() > from;
-      if (in && r.value() == value) {
+      if (in && r.written() && r.value() == value) {
         return true;
       }
     }
@@ -108,7 +116,10 @@ final class ExportBlame {
     if (holds(a, !second, found)) {
       return breaches(List.of(pageOf(second)), expected);
     }
-    boolean driver = by == SharedArea.DRIVER || by == SharedArea.NOBODY;
+    if (by == SharedArea.NOBODY) {
+      return breaches(List.of("ALLOC.zero-filled/pageable"), expected);
+    }
+    boolean driver = by == SharedArea.DRIVER;
     List<String> facets =
         driver && s.exports().onArea() > 0 && other(by)
             ? List.of("SHARED.model-isolation/apart")

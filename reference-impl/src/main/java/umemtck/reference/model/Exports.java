@@ -18,6 +18,7 @@ import umemtck.spec.ddi.DataModel;
  *     to blame
  * @param value what it stored then
  * @param failed whether a mapping of the driver of Example 10-4 has failed for lack of memory
+ * @param early whether the driver of Example 10-4 may have allocated for a mapping that it refused
  * @param junk what the junk page holds
  */
 public record Exports(
@@ -29,10 +30,11 @@ public record Exports(
     Export stored,
     int value,
     boolean failed,
+    boolean early,
     Junk junk) {
   /** A machine that was just booted. */
   static final Exports INIT =
-      new Exports(List.of(), null, List.of(), List.of(), 0, null, 0, false, Junk.UNKNOWN);
+      new Exports(List.of(), null, List.of(), List.of(), 0, null, 0, false, false, Junk.UNKNOWN);
 
   /**
    * What the junk page of a TRASH cookie holds (ALLOC.trash). Others may have the same page: what
@@ -51,7 +53,7 @@ public record Exports(
   }
 
   Exports with(Junk next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, failed, next);
+    return new Exports(live, area, models, deserted, remapped, stored, value, failed, early, next);
   }
 
   /**
@@ -115,6 +117,11 @@ public record Exports(
     return n;
   }
 
+  /** Whether the driver of Example 10-4 has allocated, or may have. */
+  public boolean allocated() {
+    return area != null || early;
+  }
+
   /** How many mappings show the shared area. */
   public int onArea() {
     return on(0);
@@ -140,29 +147,35 @@ public record Exports(
 
   Exports remapped(Export old, Export next) {
     Exports all = replaced(old, next);
-    return new Exports(all.live, area, models, deserted, next.dhp(), stored, value, failed, junk)
+    return new Exports(
+            all.live, area, models, deserted, next.dhp(), stored, value, failed, early, junk)
         .desertedBy(List.of(old));
   }
 
   Exports with(SharedArea next) {
-    return new Exports(live, next, models, deserted, remapped, stored, value, failed, junk);
+    return new Exports(live, next, models, deserted, remapped, stored, value, failed, early, junk);
   }
 
   Exports failing(boolean next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, next, junk);
+    return new Exports(live, area, models, deserted, remapped, stored, value, next, early, junk);
+  }
+
+  /** The driver may have allocated, or not. */
+  Exports early(boolean next) {
+    return new Exports(live, area, models, deserted, remapped, stored, value, failed, next, junk);
   }
 
   Exports of(long proc, int model) {
     List<OfModel> next =
         Locking.plus(Locking.minus(models, m -> m.proc() == proc), new OfModel(proc, model));
-    return new Exports(live, area, next, deserted, remapped, stored, value, failed, junk);
+    return new Exports(live, area, next, deserted, remapped, stored, value, failed, early, junk);
   }
 
   /** The same after an application stored through a mapping; null: somebody else did since. */
   Exports storedBy(Export e, int with) {
     return e == stored && with == value
         ? this
-        : new Exports(live, area, models, deserted, remapped, e, with, failed, junk);
+        : new Exports(live, area, models, deserted, remapped, e, with, failed, early, junk);
   }
 
   /** The same once a cookie is no more. */
@@ -172,7 +185,8 @@ public record Exports(
     boolean by = stored != null && stored.cookie() == cookie;
     return next == deserted && !by && left == junk
         ? this
-        : new Exports(live, area, models, next, remapped, by ? null : stored, value, failed, left);
+        : new Exports(
+            live, area, models, next, remapped, by ? null : stored, value, failed, early, left);
   }
 
   /** The same without the pages of an extent, which is no longer mapped. */
@@ -216,11 +230,11 @@ public record Exports(
         cookies = Locking.plus(cookies, e.cookie());
       }
     }
-    return new Exports(live, next, models, cookies, remapped, stored, value, failed, junk);
+    return new Exports(live, next, models, cookies, remapped, stored, value, failed, early, junk);
   }
 
   Exports live(List<Export> next) {
-    return new Exports(next, area, models, deserted, remapped, stored, value, failed, junk);
+    return new Exports(next, area, models, deserted, remapped, stored, value, failed, early, junk);
   }
 
   /** Equal ones answer every question alike, but for who is to blame. */
@@ -231,6 +245,7 @@ public record Exports(
             && live.equals(e.live)
             && Objects.equals(area, e.area)
             && models.equals(e.models)
+            && early == e.early
             && junk.equals(e.junk));
   }
 

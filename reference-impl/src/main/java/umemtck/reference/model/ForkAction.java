@@ -6,9 +6,16 @@ import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.subject.Feature;
 
 /** {@code fork}, and the data models of programs. */
 final class ForkAction implements Action {
+  private final ModelConfig config;
+
+  ForkAction(ModelConfig config) {
+    this.config = config;
+  }
+
   private static final String SHARES = "DEVMAP.fork-shares/child";
 
   private static final Extent EVERYTHING = new Extent(0, -1L);
@@ -19,6 +26,10 @@ final class ForkAction implements Action {
     Proc p = s.locking().proc(proc);
     if (p == null || p.borrows() || LayoutAction.exiting(s, proc)) {
       return new Answer.Undefined("DEVMAP.fork-shares", "a process that is there");
+    }
+    Feature needed = call instanceof Call.Fork ? Feature.FORK : Feature.DATA_MODELS;
+    if (!config.offers(needed)) {
+      return new Answer.Undefined("DEVMAP.fork-shares", "what the subject can arrange");
     }
     if (call instanceof Call.SetDataModel) {
       return null;

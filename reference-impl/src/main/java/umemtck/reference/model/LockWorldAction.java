@@ -62,6 +62,13 @@ final class LockWorldAction implements Action {
       if (pinned) {
         return Answer.forbid("LOCK.success/resident", "the page in memory until it is unlocked");
       }
+      Export e = s.exports().at(space, page);
+      Allocation a = e == null || !e.exact() ? null : s.find(e.cookie());
+      boolean shown = a != null && a.hasMemory();
+      if (shown && WorldActions.softLocked(config, s, a, a.address() + e.offset(page))) {
+        return Answer.forbid(
+            "COOKIE.softlock-count/nested", "the page in memory until the last is unlocked");
+      }
       return new Answer.Next(
           k.absent().contains(absent)
               ? next

@@ -21,7 +21,7 @@ public record SharedArea(
   public static final long PAGES = 2;
 
   static SharedArea allocated(long pageSize, int born, int first) {
-    return new SharedArea(Contents.unknown(PAGES * pageSize), born, first, NOBODY, NOBODY, false);
+    return new SharedArea(Contents.zeros(PAGES * pageSize), born, first, NOBODY, NOBODY, false);
   }
 
   /** Offset of the page of a data model. */

@@ -10,6 +10,7 @@ import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.Resource;
+import umemtck.spec.subject.Feature;
 
 /** What the driver of Example 10-4 owes to the applications that map its device. */
 final class SharedDriverAction implements Action {
@@ -23,12 +24,19 @@ final class SharedDriverAction implements Action {
 
   @Override
   public Answer.Undefined duty(UmemState s, long current, Context context, Call call) {
+    if (!config.offers(Feature.SHARED_DRIVER)) {
+      return new Answer.Undefined("SHARED.same-page", "a driver that the subject has");
+    }
     if (call instanceof Call.SharedMmap m) {
       return duty(s, current, context, m);
     }
     boolean mapping = s.anyPending(p -> p.call() instanceof Call.SharedMmap);
-    if (s.exports().area() == null || mapping) {
+    boolean there = s.exports().area() != null || call instanceof Call.SharedDetach;
+    if (!there || mapping) {
       return new Answer.Undefined("SHARED.first-map-allocates", "after a mapping, and between two");
+    }
+    if (call instanceof Call.SharedDetach) {
+      return null;
     }
     long off = call instanceof Call.SharedFill f ? f.off() : 0;
     long len = call instanceof Call.SharedFill f ? f.len() : 1;
@@ -48,7 +56,7 @@ final class SharedDriverAction implements Action {
     if (place != null) {
       return place;
     }
-    boolean odd = m.off() < 0 || (m.off() & (config.pageSize() - 1)) != 0;
+    boolean odd = (m.off() & (config.pageSize() - 1)) != 0;
     if (odd || context != Context.USER || current != m.proc()) {
       return new Answer.Undefined("SHARED.bounds", "an application's call, of whole pages");
     }
@@ -61,9 +69,7 @@ final class SharedDriverAction implements Action {
     if (clash) {
       return new Answer.Undefined("LOCK.efault-unmapped", "pages where nothing is mapped");
     }
-    return s.exports().area() == null && !fits(m)
-        ? new Answer.Undefined("SHARED.bounds", "a first mapping of the one page")
-        : null;
+    return null;
   }
 
   private boolean fits(Call.SharedMmap m) {
@@ -75,7 +81,8 @@ final class SharedDriverAction implements Action {
     UmemState next = s.ended(p.id());
     if (p.call() instanceof Call.SharedMmap m) {
       return outcome instanceof Outcome.Panicked
-          ? Answer.forbid(refused(s, m), "an errno, or a mapping")
+          ? Answer.forbid(
+              fits(m) ? refused(s, m) : "SHARED.bounds/refused", "an errno, or a mapping")
           : mapped(s, next, m, ((Outcome.Result) outcome).errno());
     }
     if (p.call() instanceof Call.SharedDetach) {
@@ -116,15 +123,54 @@ final class SharedDriverAction implements Action {
   private Answer mapped(UmemState s, UmemState next, Call.SharedMmap m, int errno) {
     if (!fits(m)) {
       return errno != 0
-          ? new Answer.Next(next)
+          ? new Answer.Next(early(next))
           : Answer.forbid("SHARED.bounds/refused", "an errno: it is more than the one page");
     }
+    if (errno == 0 && !s.exports().allocated() && isShort(s)) {
+      return Answer.forbid(
+          s.budget(Resource.PAGES).possible() == 0
+              ? "SHARED.first-map-allocates/at-first-map"
+              : "SHARED.size-covers-models/either-first",
+          "a wait or an errno: there are fewer than two pages");
+    }
     if (errno != 0) {
-      return s.exports().area() == null && !enough(s)
+      return !s.exports().allocated() && !enough(s)
           ? new Answer.Next(next.with(s.exports().failing(true)))
           : Answer.forbid(refused(s, m), "0: the driver has, or can get, its two pages");
     }
     return new Answer.Next(made(s, next, m));
+  }
+
+  private static boolean isShort(UmemState s) {
+    Budget b = s.budget(Resource.PAGES);
+    return b.known() && b.possible() < SharedArea.PAGES;
+  }
+
+  /** Before it looks at what is asked for, the driver may have allocated. */
+  private UmemState early(UmemState s) {
+    if (s.exports().allocated()) {
+      return s;
+    }
+    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r))).with(s.exports().early(true));
+  }
+
+  /** What its two pages surely use of a resource, in one allocation or in two. */
+  private static long least(Resource r) {
+    return switch (r) {
+      case PAGES, ADDRESS -> SharedArea.PAGES;
+      case SWAP -> 0; // They need not be pageable.
+      case COOKIES -> 1;
+    };
+  }
+
+  /** What they may use beyond that. */
+  private long slack(Resource r) {
+    long more = 2 * config.overhead(r);
+    return switch (r) {
+      case PAGES, ADDRESS -> more;
+      case SWAP -> SharedArea.PAGES + more;
+      case COOKIES -> 1 + more;
+    };
   }
 
   /** Who is to blame if an application cannot map. */
@@ -147,9 +193,11 @@ final class SharedDriverAction implements Action {
     UmemState with = next;
     if (s.exports().area() == null) {
       SharedArea a = SharedArea.allocated(config.pageSize(), s.settings(), model);
+      boolean early = s.exports().early();
       with =
-          next.takenByArea(SharedArea.PAGES, 2 * config.overhead(Resource.PAGES))
-              .with(s.exports().with(a).failing(false))
+          next.changedByArea(
+                  (r, b) -> early ? b.take(least(r), -least(r)) : b.take(least(r), slack(r)))
+              .with(s.exports().with(a).failing(false).early(false))
               .suspecting(
                   several(s)
                       ? "SHARED.allocate-once/one-area"
@@ -170,6 +218,7 @@ final class SharedDriverAction implements Action {
             0,
             true,
             MapFlag.MAP_SHARED,
+            Prot.READ | Prot.WRITE,
             m.prot(),
             Prot.READ | Prot.WRITE,
             List.of());
@@ -183,17 +232,19 @@ final class SharedDriverAction implements Action {
 
   private Answer detached(UmemState s, UmemState next, int result) {
     boolean mapped = s.exports().onArea() > 0;
-    if (mapped == (result == 0)) {
+    if (mapped == (result == 0) || (result != 0 && result != -1)) {
       return Answer.forbid(DETACH, mapped ? "-1: a mapping is left" : "0: no mapping is left");
     }
-    if (mapped) {
+    if (mapped || !s.exports().allocated()) {
       return new Answer.Next(next);
     }
     SharedArea a = s.exports().area();
+    UmemState given =
+        a == null
+            ? next.changedByArea((r, b) -> b.give(0, least(r) + slack(r), s.settings()))
+            : next.changedByArea((r, b) -> b.give(least(r), slack(r), a.born()));
     return new Answer.Next(
-        next.givenByArea(SharedArea.PAGES, 2 * config.overhead(Resource.PAGES), a.born())
-            .with(s.exports().with((SharedArea) null))
-            .suspecting(DETACH));
+        given.with(s.exports().with((SharedArea) null).early(false)).suspecting(DETACH));
   }
 
   /** Whether there is surely memory for both pages, however they are allocated. */
@@ -213,7 +264,7 @@ final class SharedDriverAction implements Action {
     if (!fits(m)) {
       return new Breach("SHARED.bounds/refused", "an errno: nothing to wait for");
     }
-    if (s.exports().area() == null && !enough(s)) {
+    if (!s.exports().allocated() && !enough(s)) {
       return null;
     }
     return new Breach(

@@ -43,7 +43,7 @@ public final class UmemModel {
     Action arranged = new LockWorldAction(config);
     Action buf = new BufActions(config);
     Action user = new UserMemoryActions(config);
-    Action fork = new ForkAction();
+    Action fork = new ForkAction(config);
     Action shared = new SharedDriverAction(config);
     this.others =
         Map.ofEntries(

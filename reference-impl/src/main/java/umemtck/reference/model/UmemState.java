@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import umemtck.spec.ddi.Call.UmemAlloc;
@@ -187,7 +188,7 @@ public final class UmemState {
   }
 
   private boolean nothingTaken() {
-    return live.length == 0 && exports.area() == null && !anyPending(Pending::took);
+    return live.length == 0 && !exports.allocated() && !anyPending(Pending::took);
   }
 
   /**
@@ -314,19 +315,16 @@ public final class UmemState {
     return new UmemState(fewer, more, pending, settings, suspect, locking, buffers, exports);
   }
 
-  /** The driver of Example 10-4 took pages; what it took of other resources, nobody can know. */
-  UmemState takenByArea(long pages, long overhead) {
-    return changedByArea(budget(Resource.PAGES).take(pages, overhead));
-  }
-
-  /** The driver of Example 10-4 gave its pages back. */
-  UmemState givenByArea(long pages, long overhead, int born) {
-    return changedByArea(budget(Resource.PAGES).give(pages, overhead, born));
-  }
-
-  private UmemState changedByArea(Budget pages) {
-    Budget[] next = NOTHING_KNOWN.clone();
-    next[Resource.PAGES.ordinal()] = pages;
+  /**
+   * The driver of Example 10-4 took memory, or gave it back.
+   *
+   * @param change what becomes of a budget, by resource
+   */
+  UmemState changedByArea(BiFunction<Resource, Budget, Budget> change) {
+    Budget[] next = budgets.clone();
+    for (Resource r : RESOURCES) {
+      next[r.ordinal()] = change.apply(r, budgets[r.ordinal()]);
+    }
     return new UmemState(live, next, pending, settings, suspect, locking, buffers, exports);
   }
 

@@ -32,18 +32,9 @@ final class UserMemoryActions implements Action {
     if (!allowed) {
       return new Answer.Undefined("LOCK.success", "mapped pages that the process may access so");
     }
-    return onOne(s, p.space(), where)
+    return s.exports().in(p.space(), where).stream().noneMatch(Export::isPrivate)
         ? null
-        : new Answer.Undefined("DEVMAP.success", "pages of one device, or of none");
-  }
-
-  /** Whether a range lies in one shared mapping of a device, or touches none. */
-  private static boolean onOne(UmemState s, long space, Extent where) {
-    if (s.exports().live().isEmpty() || !s.exports().touches(space, where)) {
-      return true;
-    }
-    Export e = s.exports().at(space, where.addr());
-    return e != null && e.where().covers(where.last()) && !e.isPrivate();
+        : new Answer.Undefined("DEVMAP.private-refused", "pages of no private device");
   }
 
   private boolean mapped(UmemState s, Proc p, Extent where) {
@@ -67,11 +58,12 @@ final class UserMemoryActions implements Action {
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     long space = s.locking().proc(proc(p.call())).space();
     Extent where = where(p.call());
-    Export e = s.exports().at(space, where.addr());
+    List<Export> touched = s.exports().in(space, where);
+    Export e = touched.isEmpty() ? null : first(touched, space, where, outcome);
     UmemState next = s.ended(p.id());
-    if (e != null && !e.valid()) {
+    if (touched.stream().anyMatch(x -> !x.valid())) {
       return outcome instanceof Outcome.Signalled
-          ? new Answer.Next(next)
+          ? new Answer.Next(signalled(next, space, p.call(), touched))
           : Answer.forbid("DEVMAP.invalid-faults/signal", "a signal: the mapping is invalid");
     }
     if (outcome instanceof Outcome.Signalled || outcome instanceof Outcome.Panicked) {
@@ -87,6 +79,26 @@ final class UserMemoryActions implements Action {
     return views.agrees(s, space, where, value, seen)
         ? new Answer.Next(next)
         : new Answer.Forbidden(blame(s, space, where, e, seen));
+  }
+
+  /** The mapping where a difference was found; the first that is touched, if there is none. */
+  private static Export first(List<Export> touched, long space, Extent where, Outcome outcome) {
+    if (outcome instanceof Matched m && m.difference() > 0) {
+      long at = where.addr() + m.difference();
+      return touched.stream().filter(e -> e.where().covers(at)).findFirst().orElse(null);
+    }
+    return touched.stream()
+        .filter(e -> e.where().covers(where.addr()))
+        .findFirst()
+        .orElse(touched.get(0));
+  }
+
+  /** A store that ended in a signal may have come to what is valid before. */
+  private UmemState signalled(UmemState next, long space, Call call, List<Export> touched) {
+    boolean one = touched.size() == 1 && touched.get(0).where().covers(where(call).last());
+    return call instanceof Call.UserFill && !one
+        ? views.stored(next, space, where(call), Contents.UNKNOWN)
+        : next;
   }
 
   private Answer faulted(UmemState s, UmemState next, Export e, Outcome outcome) {

@@ -1,6 +1,7 @@
 package umemtck.reference.model;
 
 import java.util.List;
+import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
@@ -19,7 +20,7 @@ final class WorldActions implements Action {
   /** Here the duty is that of the one who arranges the world. */
   @Override
   public Answer.Undefined duty(UmemState s, long proc, Context context, Call call) {
-    boolean placed = s.withMemory() > 0 || s.exports().area() != null;
+    boolean placed = s.withMemory() > 0 || s.exports().allocated();
     if (call instanceof Call.SetFree set && set.resource() == Resource.ADDRESS && placed) {
       return new Answer.Undefined("ALLOC.disjoint", "ADDRESS set only while nothing is allocated");
     }
@@ -38,7 +39,7 @@ final class WorldActions implements Action {
 
   /** Whether the machine would have to hold more than it says it can. */
   private boolean exceeds(UmemState s, Call.SetFree set) {
-    boolean shared = s.exports().area() != null;
+    boolean shared = s.exports().allocated();
     long used = shared ? SharedArea.PAGES + 2 * config.overhead(set.resource()) : 0;
     for (Allocation a : s.live()) {
       Demand d = Demand.of(config, a);
@@ -83,7 +84,7 @@ final class WorldActions implements Action {
     }
     if (b.known()
         && s.liveCount() == 0
-        && s.exports().area() == null
+        && !s.exports().allocated()
         && b.alone()
         && next.quiet()
         && amount != b.start()) {
@@ -110,8 +111,16 @@ final class WorldActions implements Action {
     return b.freed() ? "FREE.entire-buffer/whole" : Breach.UNDECLARED;
   }
 
-  /** Whether an application's page that shows a page of the kernel is locked. */
-  private boolean softLocked(UmemState s, Allocation a, long address) {
+  /**
+   * Whether an application's page that shows a page of the kernel is locked; in illumos one page
+   * keeps all of its cookie (COOKIE.softlock-count).
+   */
+  static boolean softLocked(ModelConfig config, UmemState s, Allocation a, long address) {
+    if (config.profile() == Profile.ILLUMOS && a.kind() == CookieKind.PAGEABLE) {
+      return s.exports().live().stream()
+          .filter(e -> e.cookie() == a.cookie() && e.exact())
+          .anyMatch(e -> !s.locking().pinning(e.space(), e.where()).isEmpty());
+    }
     long page = (address - a.address()) & -config.pageSize();
     for (Export e : s.exports().live()) {
       long at = e.start() + (page - e.koff());
@@ -128,7 +137,7 @@ final class WorldActions implements Action {
     if (a.kind() == CookieKind.NON_PAGEABLE && amount == 0) {
       return Answer.forbid("ALLOC.default-locked/resident", "the page in memory until it is freed");
     }
-    if (amount == 0 && softLocked(s, a, look.address())) {
+    if (amount == 0 && softLocked(config, s, a, look.address())) {
       String expected = "the page in memory until it is unlocked";
       return new Answer.Forbidden(
           List.of(

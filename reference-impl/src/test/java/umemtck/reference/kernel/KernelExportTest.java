@@ -138,12 +138,14 @@ class KernelExportTest {
     long third = x.k.locked(8, 1);
     assertTrue(x.k.isResident(0) && x.k.isResident(1));
     assertEquals(0, x.k.kernel.pageOut());
+    // In illumos one locked page keeps all of the cookie's.
+    int alone = profile == Profile.ILLUMOS ? 0 : 1;
     x.k.unlock(first);
-    assertEquals(1, x.k.kernel.pageOut());
+    assertEquals(alone, x.k.kernel.pageOut());
     x.k.unlock(second);
     assertEquals(0, x.k.kernel.pageOut());
     x.k.unlock(third);
-    assertEquals(1, x.k.kernel.pageOut());
+    assertEquals(profile == Profile.ILLUMOS ? 3 : 1, x.k.kernel.pageOut());
   }
 
   @ParameterizedTest
@@ -205,12 +207,13 @@ class KernelExportTest {
     x.k.kernel.mlock(x.proc, Locker.addr(0), PAGE);
     x.k.kernel.mlock(x.proc, Locker.addr(0), PAGE);
     assertEquals(1, x.k.used());
-    assertEquals(1, x.k.kernel.pageOut());
+    // In illumos one held page keeps both of the cookie's.
+    assertEquals(profile == Profile.ILLUMOS ? 0 : 1, x.k.kernel.pageOut());
     x.k.kernel.munlock(x.proc, Locker.addr(0), 2 * PAGE);
-    assertEquals(1, x.k.kernel.pageOut());
+    assertEquals(profile == Profile.ILLUMOS ? 2 : 1, x.k.kernel.pageOut());
     x.k.kernel.mlock(x.proc, Locker.addr(0), PAGE);
     assertTrue(x.k.munmap(0, 2).isDone());
-    assertEquals(1, x.k.kernel.pageOut());
+    assertEquals(profile == Profile.ILLUMOS ? 2 : 1, x.k.kernel.pageOut());
     assertEquals(0, x.k.used());
   }
 }

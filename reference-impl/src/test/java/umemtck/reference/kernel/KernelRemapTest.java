@@ -238,8 +238,9 @@ class KernelRemapTest {
     boot(profile);
     assertEquals(0, x.k.kernel.mlock(x.proc, Locker.addr(0), PAGE));
     assertEquals(0, x.remap(dhp, other.cookie(), 0, 2 * PAGE));
-    assertEquals(3, x.k.kernel.pageOut());
+    // In illumos one held page keeps all of the cookie's.
+    assertEquals(profile == Profile.ILLUMOS ? 0 : 3, x.k.kernel.pageOut());
     assertEquals(0, x.remap(dhp, old.cookie(), 0, 2 * PAGE));
-    assertEquals(1, x.k.kernel.pageOut());
+    assertEquals(profile == Profile.ILLUMOS ? 4 : 1, x.k.kernel.pageOut());
   }
 }

@@ -507,7 +507,7 @@ public sealed interface Call {
    * @param again what it calls then, on the same handle; null for nothing
    * @param entry what the entry returns, if it is not 0; else it returns 0 if one of its calls
    *     succeeded, and -1 otherwise
-   * @param map what {@code devmap_map(9E)} returns, where the structure holds it
+   * @param map what {@code devmap_map(9E)} returns, where the structure holds it: 0, or an errno
    */
   record DevmapUmemSetup(
       long proc,

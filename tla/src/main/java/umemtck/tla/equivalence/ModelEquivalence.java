@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import umemtck.spec.Profile;
 import umemtck.tla.Expectation;
 import umemtck.tla.Fork;
 import umemtck.tla.Graphs;
@@ -20,6 +22,7 @@ import umemtck.tla.SpecFiles;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphDiff;
 import umemtck.tla.graph.GraphFile;
+import umemtck.tla.graph.IoBounds;
 import umemtck.tla.graph.LockBounds;
 
 /**
@@ -98,6 +101,9 @@ public final class ModelEquivalence {
         what.add(stale(diff));
       }
       int more = stale == 0 ? 0 : stale - 1;
+      if (committed.bounds() instanceof IoBounds) {
+        return bufs(model, committed, what, more);
+      }
       return committed.bounds() instanceof LockBounds
           ? locking(model, committed, what, more)
           : allocation(model, committed, what, more);
@@ -142,6 +148,32 @@ public final class ModelEquivalence {
         0,
         walk.concurrent(),
         walk.explained(),
+        what.size() + more,
+        what,
+        null);
+  }
+
+  /** Of bufs too; and the two profiles say the same of them. */
+  private static EquivalenceReport.Row bufs(
+      Expectation model, Graph committed, List<String> what, int more) {
+    long forbidden = 0;
+    SortedMap<String, Long> explained = new TreeMap<>();
+    for (Profile profile : Profile.values()) {
+      IoGraphAgainstModel walk = new IoGraphAgainstModel(committed, profile);
+      String by = "by the graph, " + profile.word() + ": ";
+      walk.differences().forEach(d -> what.add(by + d));
+      forbidden += walk.forbidden();
+      walk.explained().forEach((clause, n) -> explained.merge(clause, n, Long::sum));
+    }
+    return new EquivalenceReport.Row(
+        model.title(),
+        committed.states().size(),
+        committed.transitions(),
+        committed.refusals(),
+        forbidden,
+        0,
+        0,
+        explained,
         what.size() + more,
         what,
         null);

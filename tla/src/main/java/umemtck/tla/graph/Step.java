@@ -20,6 +20,22 @@ import java.util.Set;
  * process. {@code Settaskid} and {@code SettaskidDenied}: process, project. {@code SetLimit}:
  * project or 0 for the zone, bytes.
  *
+ * <p>Of {@code UmemIosetup} and {@code UmemIosetupRefused}: thread, cookie, offset, length,
+ * direction, block number, sleepflag, for the first the buf, and whether memory for bufs is short
+ * from then on. {@code Freerbuf}: thread, buf. {@code Strategy}: thread, buf, value, offset of the
+ * first difference or -1, byte found there. {@code UmemLock}, in one step: thread, process,
+ * address, length, flags, cookie. {@code UmemUnlock}: thread, cookie. {@code UserFill}: process,
+ * address, length, value. {@code FailNext}: step.
+ *
+ * <p>Of exports: {@code DevmapUmemSetup} and {@code DevmapUmemSetupRefused}: process, address,
+ * pages, prot, {@code shared} or {@code private}, {@code r} or {@code rw}; cookie, koff, len,
+ * maxprot, flags; the cookie of a second setup, or {@code once}; whether there is an access
+ * callback, and what the entry returns; what the setups answered, in order, or {@code none}; the
+ * errno. {@code DevmapUmemRemap} and {@code DevmapUmemRemapRefused}: process, address; cookie, off,
+ * len, maxprot, flags; and the addresses whose pages were switched. {@code DevmapMprotect} and
+ * {@code DevmapMprotectRefused}: process, address, prot. {@code Fork}: parent, child. {@code
+ * UserFill} and {@code UserFaults}: process, address. {@code MemoryFill}: cookie, page.
+ *
  * @param action its name
  * @param args in order
  */
@@ -33,7 +49,11 @@ public record Step(String action, List<String> args) implements Comparable<Step>
           "UmemLockMemoryRefused",
           "UmemLockMemoryDenied",
           "UmemLockMemoryFailed",
-          "SettaskidDenied");
+          "SettaskidDenied",
+          "UmemIosetupRefused",
+          "DevmapUmemSetupRefused",
+          "DevmapUmemRemapRefused",
+          "DevmapMprotectRefused");
 
   /** Keeps a copy. */
   public Step {

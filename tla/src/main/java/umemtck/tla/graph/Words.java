@@ -19,20 +19,29 @@ public final class Words {
       case "UmemFree" -> "ddi_umem_free(" + hex(s.number(1)) + ") by " + s.word(0);
       case "UmemFreeNull" -> "ddi_umem_free(NULL) by " + s.word(0);
       case "MemoryFill" ->
-          s.word(0)
-              + " stores "
-              + s.word(3)
-              + " to "
-              + s.word(2)
-              + " bytes from "
-              + hex(s.number(1));
+          s.args().size() == 2
+              ? DevmapWords.step(s)
+              : s.word(0)
+                  + " stores "
+                  + s.word(3)
+                  + " to "
+                  + s.word(2)
+                  + " bytes from "
+                  + hex(s.number(1));
       case "SetFree" -> s.word(1) + " " + s.word(0) + " made free";
       case "PageOut" ->
           s.word(0).equals("0")
               ? "no page leaves memory"
               : "the pages of cookie " + hex(s.number(0)) + " leave memory";
-      default -> LockWords.step(s);
+      default -> other(s);
     };
+  }
+
+  private static String other(Step s) {
+    if (IoWords.knows(s)) {
+      return IoWords.step(s);
+    }
+    return DevmapWords.knows(s) ? DevmapWords.step(s) : LockWords.step(s);
   }
 
   private static String alloc(Step s) {
@@ -45,6 +54,12 @@ public final class Words {
 
   /** A state. */
   public static String state(GraphState s) {
+    if (s instanceof IoState io) {
+      return IoWords.state(io);
+    }
+    if (s instanceof DevmapState d) {
+      return DevmapWords.state(d);
+    }
     return s instanceof LockState l ? LockWords.state(l) : state((AllocState) s);
   }
 

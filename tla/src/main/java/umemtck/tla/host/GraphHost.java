@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
@@ -34,16 +36,36 @@ public final class GraphHost {
   /** After so many different answers a state is explored, and must have the same steps. */
   private static final int ANSWERS = 3;
 
-  /** The module whose states are those of locking. */
-  private static final String LOCKING = "MCUmemLock";
+  /**
+   * How the states, steps and bounds of a module are read.
+   *
+   * @param state without the answer
+   * @param step from the name of the action, and the answer
+   * @param bounds from the constants
+   */
+  private record Reading(
+      Function<TLCState, GraphState> state,
+      BiFunction<String, IValue, Step> step,
+      Function<Map<String, IValue>, Bounds> bounds) {
+
+    static Reading of(String module) {
+      return switch (module) {
+        case "MCUmemLock" -> new Reading(LockValues::state, LockValues::step, LockValues::bounds);
+        case "MCUmemIo" -> new Reading(IoValues::state, IoValues::step, IoValues::bounds);
+        case "MCUmemDevmap" ->
+            new Reading(DevmapValues::state, DevmapValues::step, DevmapValues::bounds);
+        default -> new Reading(GraphHost::allocation, Values::step, GraphHost::bounds);
+      };
+    }
+  }
 
   private final FastTool tool;
-  private final boolean locking;
+  private final Reading reading;
   private final Map<GraphState, SortedMap<Step, GraphState>> all = new HashMap<>();
 
-  private GraphHost(FastTool tool, boolean locking) {
+  private GraphHost(FastTool tool, Reading reading) {
     this.tool = tool;
-    this.locking = locking;
+    this.reading = reading;
   }
 
   /**
@@ -55,7 +77,7 @@ public final class GraphHost {
     FP64.Init();
     FastTool tool =
         new FastTool(args[0], args[1], new SimpleFilenameToStream(new File("").getAbsolutePath()));
-    GraphHost host = new GraphHost(tool, args[0].equals(LOCKING));
+    GraphHost host = new GraphHost(tool, Reading.of(args[0]));
     GraphState init = host.walk();
     GraphFile.write(host.graph(args[2], init), Path.of(args[3]));
   }
@@ -69,7 +91,7 @@ public final class GraphHost {
       throw new IllegalStateException("one initial state expected, found " + inits.size());
     }
     open.add(inits.elementAt(0));
-    seen.put(inits.elementAt(0).fingerPrint(), project(inits.elementAt(0)));
+    seen.put(inits.elementAt(0).fingerPrint(), reading.state().apply(inits.elementAt(0)));
     while (!open.isEmpty()) {
       TLCState from = open.remove();
       GraphState start = seen.get(from.fingerPrint());
@@ -83,11 +105,11 @@ public final class GraphHost {
           TLCState to = next.elementAt(i);
           GraphState end = seen.get(to.fingerPrint());
           if (end == null) {
-            end = project(to);
+            end = reading.state().apply(to);
             seen.put(to.fingerPrint(), end);
             open.add(to);
           }
-          Step step = step(action.getName().toString(), to.lookup("answer"));
+          Step step = reading.step().apply(action.getName().toString(), to.lookup("answer"));
           GraphState before = steps.put(step, end);
           if (before != null && !before.equals(end)) {
             throw new IllegalStateException(step + " has two outcomes that look alike");
@@ -102,14 +124,8 @@ public final class GraphHost {
     return seen.get(inits.elementAt(0).fingerPrint());
   }
 
-  private Step step(String action, IValue answer) {
-    return locking ? LockValues.step(action, answer) : Values.step(action, answer);
-  }
-
-  private GraphState project(TLCState s) {
-    return locking
-        ? LockValues.state(s)
-        : Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
+  private static GraphState allocation(TLCState s) {
+    return Values.state(s.lookup("live"), s.lookup("free"), s.lookup("memory"), s.lookup("asleep"));
   }
 
   private Graph graph(String name, GraphState init) {
@@ -134,7 +150,7 @@ public final class GraphHost {
       Vect<?> line = (Vect<?>) lines.elementAt(i);
       constants.put(line.elementAt(0).toString(), (IValue) line.elementAt(1));
     }
-    return locking ? LockValues.bounds(constants) : bounds(constants);
+    return reading.bounds().apply(constants);
   }
 
   private static AllocBounds bounds(Map<String, IValue> constants) {
