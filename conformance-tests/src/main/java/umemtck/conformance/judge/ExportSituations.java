@@ -2,8 +2,11 @@ package umemtck.conformance.judge;
 
 import static umemtck.conformance.judge.Situation.*;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Export;
@@ -27,16 +30,25 @@ import umemtck.spec.subject.UmemDevmap;
 
 /** Looks for the situations of mapped devices. */
 final class ExportSituations extends LockWatcher {
-  private final Set<Extent> failed = new HashSet<>();
-  private final Set<Extent> mapRefused = new HashSet<>();
+  private final Set<Place> failed = new HashSet<>();
+  private final Set<Place> mapRefused = new HashSet<>();
   private final Set<Long> twice = new HashSet<>();
   private final Set<Long> remapped = new HashSet<>();
   private final Set<Long> validated = new HashSet<>();
   private final Set<Long> lengthened = new HashSet<>();
-  private boolean forked;
-  private boolean driverStored;
+  private final Set<Long> driverStored = new HashSet<>();
+  private final Map<Long, Long> parents = new HashMap<>();
+  private final List<Lock> released = new ArrayList<>();
+  private Export stored;
   private boolean junkStored;
-  private boolean released;
+
+  /**
+   * Pages of an address space.
+   *
+   * @param space which
+   * @param where its pages
+   */
+  private record Place(long space, Extent where) {}
 
   ExportSituations(UmemModel model, Set<Situation> seen) {
     super(model, seen);
@@ -59,10 +71,11 @@ final class ExportSituations extends LockWatcher {
     } else if (call.call() instanceof Call.DevmapMprotect c) {
       Export e = before.exports().at(space(before, c.proc()), c.addr());
       saw((c.prot() & ~e.least()) == 0 ? EXPORT_MPROTECT_WITHIN : EXPORT_MPROTECT_BEYOND);
-    } else if (call.call() instanceof Call.Fork) {
-      forked = true;
-    } else if (call.call() instanceof Call.MemoryFill) {
-      driverStored = true;
+    } else if (call.call() instanceof Call.Fork f) {
+      parents.put(((Outcome.Created) outcome).id(), f.proc());
+    } else if (call.call() instanceof Call.MemoryFill f) {
+      driverStored.add(before.at(f.address(), pageSize()).cookie());
+      stored = null;
     } else if (call.call() instanceof Call.MemoryMatches m) {
       Export by = before.exports().stored();
       Allocation a = before.at(m.address(), pageSize());
@@ -73,8 +86,11 @@ final class ExportSituations extends LockWatcher {
       stored(before, f, outcome);
     } else if (call.call() instanceof Call.PageOut) {
       softLocked(before);
-    } else if (call.call() instanceof Call.UmemUnlock) {
-      released = true;
+    } else if (call.call() instanceof Call.UmemUnlock u) {
+      Lock l = before.locking().lock(u.cookie());
+      if (l != null) {
+        released.add(l);
+      }
     } else if (call.call() instanceof Call.Exit || call.call() instanceof Call.Munmap) {
       failed.clear(); // The pages may be anybody's now.
       mapRefused.clear();
@@ -108,7 +124,7 @@ final class ExportSituations extends LockWatcher {
   private void mapped(UmemState s, DevmapUmemSetup m, Mapped got) {
     UmemSetup u = m.setup();
     boolean made = got.errno() == 0;
-    Extent where = new Extent(m.addr(), m.len());
+    Place where = new Place(space(s, m.proc()), new Extent(m.addr(), m.len()));
     boolean plain =
         m.again() == null
             && m.entry() == 0
@@ -150,10 +166,7 @@ final class ExportSituations extends LockWatcher {
     long size = size(s, u.cookie());
     Allocation a = s.find(u.cookie());
     boolean trash = a != null && !a.hasMemory();
-    boolean within =
-        u.koff() >= 0
-            && Long.compareUnsigned(u.len(), size) <= 0
-            && Long.compareUnsigned(u.koff(), size - u.len()) <= 0;
+    boolean within = within(u.koff(), u.len(), size);
     boolean rightProt = (m.prot() & ~u.maxprot()) == 0 && (u.maxprot() & Prot.USER) != 0;
     boolean rightFlags = (u.flags() & ~DevmapFlag.DEVMAP_ALLOW_REMAP) == 0;
     boolean aligned = ((u.koff() | u.len()) & (pageSize() - 1)) == 0;
@@ -164,7 +177,8 @@ final class ExportSituations extends LockWatcher {
     if (!within && rightProt && rightFlags && !trash) {
       saw(EXPORT_BEYOND_END);
       sawIf(u.koff() < 0, EXPORT_NEGATIVE_KOFF);
-      sawIf(Long.compareUnsigned(u.koff() + u.len(), size) <= 0, EXPORT_WRAPPING);
+      boolean wraps = Long.compareUnsigned(u.koff() + u.len(), size) <= 0;
+      sawIf(wraps && u.koff() >= 0, EXPORT_WRAPPING);
       boolean oneMore = a != null && u.koff() == 0 && u.len() == size + pageSize();
       sawIf(oneMore, EXPORT_BEYOND_EXACT_EXTENT);
     }
@@ -196,7 +210,8 @@ final class ExportSituations extends LockWatcher {
 
   private void made(UmemState s, DevmapUmemSetup m, UmemSetup u, Mapped got) {
     saw(EXPORT_MADE);
-    if (m.again() != null) {
+    List.of(twice, remapped, validated, lengthened).forEach(of -> of.remove(got.dhp()));
+    if (m.again() != null && got.setup() == 0) {
       twice.add(got.dhp());
     }
     Allocation a = s.find(u.cookie());
@@ -232,12 +247,13 @@ final class ExportSituations extends LockWatcher {
     }
     boolean rightProt = (prot & ~r.maxprot()) == 0;
     boolean all = rightProt && r.flags() == 0;
-    sawIf(!e.remappable() && all && r.cookie() != 0, REMAP_WITHOUT_ALLOW);
+    boolean fits = r.cookie() != 0 && (trash || (within(s, r) && fits(s, e, r)));
+    sawIf(!e.remappable() && all && fits, REMAP_WITHOUT_ALLOW);
     if (!e.remappable()) {
       return;
     }
-    sawIf(r.flags() != 0 && rightProt, REMAP_WITH_FLAGS);
-    sawIf(!rightProt && r.flags() == 0, REMAP_BEYOND_MAXPROT);
+    sawIf(r.flags() != 0 && rightProt && fits, REMAP_WITH_FLAGS);
+    sawIf(!rightProt && r.flags() == 0 && fits, REMAP_BEYOND_MAXPROT);
     sawIf(r.cookie() == 0 && all, REMAP_NULL_COOKIE);
     if (r.cookie() != 0 && all && !trash) {
       bounds(s, e, r);
@@ -252,17 +268,28 @@ final class ExportSituations extends LockWatcher {
   }
 
   private void bounds(UmemState s, Export e, Call.DevmapUmemRemap r) {
-    long size = size(s, r.cookie());
-    long len = e.where().len();
-    boolean within =
-        r.off() >= 0
-            && Long.compareUnsigned(r.len(), size) <= 0
-            && Long.compareUnsigned(r.off(), size - r.len()) <= 0;
-    boolean fits = Long.compareUnsigned(len, size) <= 0 && r.off() >= 0 && r.off() <= size - len;
+    boolean within = within(s, r);
     sawIf(!within, REMAP_BEYOND_END);
-    sawIf(within && !fits, REMAP_SHRINKING);
+    sawIf(within && !fits(s, e, r), REMAP_SHRINKING);
     sawIf(r.off() < 0, REMAP_NEGATIVE_OFFSET);
-    sawIf(!within && Long.compareUnsigned(r.off() + r.len(), size) <= 0, REMAP_WRAPPING);
+    boolean wraps = Long.compareUnsigned(r.off() + r.len(), size(s, r.cookie())) <= 0;
+    sawIf(!within && wraps && r.off() >= 0, REMAP_WRAPPING);
+  }
+
+  /** Whether the range that is said lies in the memory. */
+  private boolean within(UmemState s, Call.DevmapUmemRemap r) {
+    return within(r.off(), r.len(), size(s, r.cookie()));
+  }
+
+  /** Whether the whole mapping does, from the offset on. */
+  private boolean fits(UmemState s, Export e, Call.DevmapUmemRemap r) {
+    return within(r.off(), e.where().len(), size(s, r.cookie()));
+  }
+
+  private static boolean within(long off, long len, long size) {
+    return off >= 0
+        && Long.compareUnsigned(len, size) <= 0
+        && Long.compareUnsigned(off, size - len) <= 0;
   }
 
   // ---- What is seen.
@@ -271,8 +298,9 @@ final class ExportSituations extends LockWatcher {
     long space = space(s, m.proc());
     Export e = s.exports().at(space, m.addr());
     if (e == null) {
-      boolean behind = s.exports().at(space, m.addr() - 1) != null;
-      sawIf(behind && !remapped.isEmpty(), REMAPPED_THEN_SEEN_BEHIND);
+      Export before = s.exports().at(space, m.addr() - 1);
+      boolean behind = before != null && remapped.contains(before.dhp());
+      sawIf(behind, REMAPPED_THEN_SEEN_BEHIND);
       return;
     }
     if (!e.valid()) {
@@ -284,9 +312,11 @@ final class ExportSituations extends LockWatcher {
     }
     Allocation a = s.find(e.cookie());
     sawIf(junkStored && a != null && !a.hasMemory(), JUNK_SEEN);
-    sawIf(driverStored && a != null, DRIVER_STORE_SEEN_BY_EXPORT);
+    sawIf(driverStored.contains(e.cookie()), DRIVER_STORE_SEEN_BY_EXPORT);
     sawIf(twice.contains(e.dhp()) && a != null, EXPORT_SET_UP_TWICE_THEN_SEEN);
-    sawIf(forked && on(s, e) > 1, EXPORT_FORKED_THEN_SEEN);
+    boolean ofChild = stored != null && stored.dhp() == 0 && stored.cookie() == e.cookie();
+    boolean parent = ofChild && parents.getOrDefault(stored.space(), -1L) == e.space();
+    sawIf(parent, EXPORT_FORKED_THEN_SEEN);
     sawIf(a == null && e.koff() != 0, EXPORT_OF_LOCKED_AT_OFFSET);
     sawIf(on(s, e) > 1, EXPORTS_OF_ONE_COOKIE_SEEN);
     sawIf(s.exports().deserted().contains(e.cookie()), EXPORTED_AGAIN_AFTER_UNMAP);
@@ -307,6 +337,8 @@ final class ExportSituations extends LockWatcher {
       return;
     }
     sawIf(!e.valid(), EXPORT_INVALID_TOUCHED);
+    stored = e;
+    driverStored.remove(e.cookie());
     Allocation a = s.find(e.cookie());
     boolean trash = e.valid() && a != null && !a.hasMemory();
     junkStored |= trash;
@@ -314,16 +346,24 @@ final class ExportSituations extends LockWatcher {
     sawIf(trash && to && outcome instanceof Outcome.Done, REMAPPED_TO_TRASH_THEN_STORED);
   }
 
-  /** Two locks over what shows pageable memory, one of which is gone. */
+  /** Two locks over the same pages of what shows pageable memory, one of which is gone. */
   private void softLocked(UmemState s) {
-    List<Lock> locks = s.locking().locks();
     for (Export e : s.exports().live()) {
       Allocation a = s.find(e.cookie());
       boolean pageable = a != null && a.kind() == CookieKind.PAGEABLE;
-      boolean locked =
-          locks.stream()
-              .anyMatch(l -> l.pinned() && l.space() == e.space() && l.where().touches(e.where()));
-      sawIf(pageable && locked && released, PRESSURE_ON_SOFTLOCKED_EXPORT);
+      boolean nested =
+          s.locking().locks().stream()
+              .filter(l -> l.pinned() && isOf(e, l))
+              .anyMatch(
+                  l ->
+                      released.stream()
+                          .filter(r -> r.cookie() != l.cookie() && isOf(e, r))
+                          .anyMatch(r -> r.where().touches(l.where())));
+      sawIf(pageable && nested, PRESSURE_ON_SOFTLOCKED_EXPORT);
     }
+  }
+
+  private static boolean isOf(Export e, Lock l) {
+    return l.space() == e.space() && l.where().touches(e.where());
   }
 }

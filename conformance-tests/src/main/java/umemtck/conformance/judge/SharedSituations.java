@@ -16,11 +16,11 @@ import umemtck.spec.ddi.Resource;
 /** Looks for the situations of the driver of Example 10-4. */
 final class SharedSituations extends LockWatcher {
   private boolean first;
-  private boolean waited;
   private boolean atOnce;
   private boolean is32First;
   private boolean driverStored;
   private int storedBy;
+  private Export storer;
 
   SharedSituations(UmemModel model, Set<Situation> seen) {
     super(model, seen);
@@ -47,7 +47,11 @@ final class SharedSituations extends LockWatcher {
       if (e != null) {
         driverStored = false;
         storedBy = model(e);
+        storer = e;
       }
+    } else if (call.call() instanceof Call.SharedMatches m && storedBy != 0) {
+      boolean same = SharedArea.offset(storedBy, pageSize()) == m.off();
+      sawIf(same, SHARED_STORED_BY_APPLICATION);
     } else if (call.call() instanceof Call.UserMatches m) {
       looked(before, area(before, m.proc(), m.addr()));
     }
@@ -55,7 +59,6 @@ final class SharedSituations extends LockWatcher {
 
   @Override
   void settled(UmemState state) {
-    waited = state.pending().stream().anyMatch(p -> p.call() instanceof Call.SharedMmap);
     atOnce |= state.pending().stream().filter(p -> p.call() instanceof Call.SharedMmap).count() > 1;
   }
 
@@ -100,10 +103,8 @@ final class SharedSituations extends LockWatcher {
     boolean second = e.koff() != 0;
     sawIf(driverStored, second ? SHARED_SEEN_BY_32_BIT : SHARED_SEEN_BY_64_BIT);
     boolean same = storedBy == model(e);
-    sawIf(same, SHARED_STORED_BY_APPLICATION);
-    long alike =
-        s.exports().live().stream().filter(x -> x.isArea() && x.koff() == e.koff()).count();
-    sawIf(same && alike > 1, SHARED_BY_TWO);
+    boolean other = storer != null && (e.space() != storer.space() || e.start() != storer.start());
+    sawIf(same && other, SHARED_BY_TWO);
     sawIf(storedBy != 0 && !same, SHARED_BY_BOTH_MODELS);
     sawIf(s.exports().area().left(), SHARED_MAPPED_AGAIN);
   }

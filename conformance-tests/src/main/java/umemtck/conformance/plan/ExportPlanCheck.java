@@ -15,6 +15,7 @@ import umemtck.spec.ddi.Prot;
 /** Finds in the steps of a plan that are about mapped devices what this kit would never do. */
 final class ExportPlanCheck {
   private static final int RW = Prot.READ | Prot.WRITE;
+  private static final int CALLBACKS = DevmapCallback.DEVMAP_MAP | DevmapCallback.DEVMAP_ACCESS;
 
   private final Set<Integer> allocations;
   private final LockPlanCheck locks;
@@ -84,13 +85,16 @@ final class ExportPlanCheck {
     if (s.share() != MapFlag.MAP_SHARED && s.share() != MapFlag.MAP_PRIVATE) {
       return "maps neither MAP_SHARED nor MAP_PRIVATE";
     }
-    for (Setup u : s.again() == null ? List.of(s.setup()) : List.of(s.setup(), s.again())) {
+    if (s.setups().isEmpty() || s.setups().size() > 2) {
+      return "sets up " + s.setups().size() + " times, and the kit does so once or twice";
+    }
+    for (Setup u : s.setups()) {
       String problem = of(u.of());
       if (problem != null) {
         return problem;
       }
-      if (u.callbacks() != (u.callbacks() & 0x3)) {
-        return "has a callback that there is not, beside " + DevmapCallback.DEVMAP_MAP;
+      if (u.callbacks() != (u.callbacks() & CALLBACKS)) {
+        return "gives a callback that the kit does not have";
       }
     }
     String process = process(s.proc());

@@ -1,5 +1,7 @@
 package umemtck.conformance.plan;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.util.List;
 import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.Prot;
 
@@ -46,24 +48,63 @@ public sealed interface ExportStep extends Step {
    * @param prot bits of {@link Prot}
    * @param share of {@link MapFlag}
    * @param opened bits of {@link Prot}
-   * @param setup what the driver's entry calls
-   * @param again what it calls then; null for nothing
+   * @param setups what the driver's entry calls, in order: one, or two of the same handle
    * @param entry what the entry returns, if it is not 0
    * @param map what {@code devmap_map} returns
    */
   record Map(
       int name,
       int proc,
-      long page,
-      long pages,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages,
       int prot,
       int share,
       int opened,
-      Setup setup,
-      Setup again,
+      List<Setup> setups,
       int entry,
       int map)
       implements ExportStep {
+    /** Checked by {@link PlanCheck}, not here. */
+    public Map {
+      setups = List.copyOf(setups);
+    }
+
+    /** By one call, or by two; {@code again} is null for one. */
+    public Map(
+        int name,
+        int proc,
+        long page,
+        long pages,
+        int prot,
+        int share,
+        int opened,
+        Setup setup,
+        Setup again,
+        int entry,
+        int map) {
+      this(
+          name,
+          proc,
+          page,
+          pages,
+          prot,
+          share,
+          opened,
+          again == null ? List.of(setup) : List.of(setup, again),
+          entry,
+          map);
+    }
+
+    /** What the driver's entry calls first. */
+    public Setup setup() {
+      return setups.get(0);
+    }
+
+    /** What it calls then; null for nothing. */
+    public Setup again() {
+      return setups.size() > 1 ? setups.get(1) : null;
+    }
+
     /** Shared, to read and to write, by one right call. */
     public static Map plain(int name, int proc, long page, long pages, Setup setup) {
       int rw = Prot.READ | Prot.WRITE;
@@ -89,7 +130,12 @@ public sealed interface ExportStep extends Step {
    * @param pages how many
    * @param prot bits of {@link Prot}
    */
-  record Protect(int proc, long page, long pages, int prot) implements ExportStep {}
+  record Protect(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages,
+      int prot)
+      implements ExportStep {}
 
   /**
    * {@code fork}. What the child sees is looked at.
@@ -123,7 +169,12 @@ public sealed interface ExportStep extends Step {
    * @param pages how many
    * @param off pages into the device
    */
-  record SharedMap(int proc, long page, long pages, long off) implements ExportStep {}
+  record SharedMap(
+      int proc,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long page,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long pages,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) long off)
+      implements ExportStep {}
 
   /** {@code detach} of the driver of Example 10-4. */
   record SharedDetach() implements ExportStep {}

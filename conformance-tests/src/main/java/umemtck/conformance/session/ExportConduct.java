@@ -226,6 +226,22 @@ final class ExportConduct {
     }
     lookAtKernel();
     lookAtAll();
+    touchByChild(e);
+  }
+
+  /** A child that was forked stores to what it has of the mapping, too. */
+  private void touchByChild(Export parent) {
+    for (Export e : state().exports().live()) {
+      boolean child = e.dhp() == 0 && e.cookie() == parent.cookie() && e.valid();
+      if (child && !session.over()) {
+        make(
+            e.space(),
+            new Call.UserFill(e.space(), e.where().addr(), config.pageSize(), mark()),
+            0);
+        lookAtKernel();
+        lookAtAll();
+      }
+    }
   }
 
   private int mark() {

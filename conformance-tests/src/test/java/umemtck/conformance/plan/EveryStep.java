@@ -6,14 +6,20 @@ import static umemtck.spec.ddi.UmemLockFlag.DDI_UMEMLOCK_WRITE;
 
 import java.util.List;
 import java.util.Map;
+import umemtck.conformance.plan.ExportStep.Of;
+import umemtck.conformance.plan.ExportStep.Setup;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.conformance.plan.LockStep.Reaction;
 import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DataModel;
+import umemtck.spec.ddi.DevmapCallback;
+import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Holder;
+import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.Resource;
@@ -118,8 +124,56 @@ public final class EveryStep {
               new BufStep.Transfer(1),
               new BufStep.Free(1)));
 
+  /** Steps about mapped devices, and about the driver of Example 10-4. */
+  public static final Plan ABOUT_EXPORTS =
+      new Plan(
+          Map.of(),
+          false,
+          List.of(
+              new Step.Alloc(1, Size.pages(3), 1, Context.USER),
+              new LockStep.Mmap(0, 40, 2, MappingKind.ANON_PRIVATE, Prot.READ | Prot.WRITE),
+              new LockStep.Lock(2, 0, Range.pages(40, 2), DDI_UMEMLOCK_WRITE, Context.USER),
+              new LockStep.NewProcess(1, 0),
+              new ExportStep.Model(1, DataModel.DDI_MODEL_ILP32),
+              new ExportStep.Map(
+                  1,
+                  1,
+                  2,
+                  3,
+                  Prot.READ,
+                  MapFlag.MAP_PRIVATE,
+                  Prot.READ | Prot.WRITE,
+                  new Setup(
+                      new Of(2, true, Size.pages(1), new Size(Size.Base.COOKIE, 1, -8)),
+                      Prot.READ | Prot.USER,
+                      DevmapFlag.DEVMAP_ALLOW_REMAP | DevmapFlag.DEVMAP_MAPPING_INVALID,
+                      DevmapCallback.DEVMAP_MAP | DevmapCallback.DEVMAP_ACCESS),
+                  Setup.plain(
+                      new Of(ExportStep.NULL, false, Size.belowMax(1, 2), Size.pages(3))),
+                  -1,
+                  Errno.ENXIO),
+              ExportStep.Map.plain(
+                  2,
+                  0,
+                  6,
+                  2,
+                  Setup.plain(new Of(1, false, new Size(Size.Base.COOKIE, -2, 0), Size.pages(2)))),
+              new ExportStep.Remap(
+                  2,
+                  new Of(2, true, Size.pages(1), new Size(Size.Base.COOKIE, 0, 1)),
+                  Prot.READ | Prot.USER,
+                  DevmapFlag.IOMEM_DATA_CACHED),
+              new ExportStep.Protect(0, 6, 1, Prot.READ),
+              new ExportStep.Touch(2),
+              new ExportStep.Fork(3, 1),
+              new ExportStep.SharedMap(1, 9, 2, 1),
+              new ExportStep.SharedTouch(1),
+              new ExportStep.SharedTouch(ExportStep.NULL),
+              new ExportStep.SharedDetach()));
+
   /** All of them. */
-  public static final List<Plan> ALL = List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS);
+  public static final List<Plan> ALL =
+      List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS, ABOUT_EXPORTS);
 
   private EveryStep() {}
 }

@@ -36,12 +36,19 @@ final class PlanJsonTest {
   }
 
   @Test
+  void so_is_every_kind_that_is_about_exports() throws IOException {
+    staysAsItIs("plan-exports.json.txt", EveryStep.ABOUT_EXPORTS);
+  }
+
+  @Test
   void no_kind_of_step_is_missing_above() {
     Set<Class<?>> kinds = new HashSet<>(Set.of(Step.class.getPermittedSubclasses()));
     kinds.remove(LockStep.class);
     kinds.addAll(Set.of(LockStep.class.getPermittedSubclasses()));
     kinds.remove(BufStep.class);
     kinds.addAll(Set.of(BufStep.class.getPermittedSubclasses()));
+    kinds.remove(ExportStep.class);
+    kinds.addAll(Set.of(ExportStep.class.getPermittedSubclasses()));
     assertEquals(
         kinds,
         EveryStep.ALL.stream()
@@ -72,6 +79,11 @@ final class PlanJsonTest {
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_unlock_stranger\"}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"transfer\"}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"ddi_umem_iosetup\",\"name\":1}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"touch\"}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"shared_touch\",\"by\":null}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"fork\",\"name\":1}]}",
+        "{\"free\":{},\"misuse\":false,\"steps\":[{\"do\":\"devmap_umem_remap\",\"name\":1,"
+            + "\"of\":null,\"maxprot\":15,\"flags\":0}]}",
         "{\"free\":{},\"misuse\":false,\"steps\":[]} and more"
       })
   void what_is_not_whole_is_refused(String text) {

@@ -82,6 +82,29 @@ final class SchemaTest {
     refuses("replay-1.json", replayText(EveryStep.ABOUT_BUFS), from, to);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"page\" : \"2\"|\"page\" : 2",
+        "\"off\" : \"1\"|\"off\" : 1",
+        "\"share\" : 2|\"share\" : 3",
+        "\"setups\" : [|\"setup\" : [",
+        "\"callbacks\" : 3|\"callbacks\" : 4",
+        "\"model\" : 1048576|\"model\" : 32",
+        "\"maxprot\" : 9|\"maxprot\" : \"9\"",
+        "\"locked\" : true|\"lock\" : true",
+        "\"of\" : {|\"off\" : {",
+        "\"entry\" : -1|\"entry\" : null",
+        "\"by\" : -1|\"proc\" : -1",
+        "devmap_mprotect|devmap_protect",
+        "shared_detach|shared_unmap"
+      })
+  void spoiled_replay_about_exports(String from, String to) {
+    refuses("replay-1.json", replayText(EveryStep.ABOUT_EXPORTS), from, to);
+  }
+
   @Test
   void kill_matrix() {
     assertEquals(Set.of(), Schemas.problems("kill-matrix-1.json", killMatrixText()));
