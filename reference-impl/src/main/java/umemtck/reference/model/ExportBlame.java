@@ -29,6 +29,10 @@ final class ExportBlame {
   }
 
   private List<String> memory(Export e) {
+    Allocation a = s.find(e.cookie());
+    if (a != null && !a.hasMemory()) {
+      return List.of("ALLOC.trash/junk-page");
+    }
     if (!e.exact()) {
       boolean remapped = e.blame().stream().anyMatch(f -> f.startsWith("REMAP."));
       return List.of(remapped ? "REMAP.in-bounds/refused" : "DEVMAP.rounding-contained/contained");
@@ -36,10 +40,6 @@ final class ExportBlame {
     Export now = s.exports().find(e.dhp());
     if (now != null && now.cookie() != e.cookie() && s.exports().remapped() == e.dhp()) {
       return List.of("REMAP.switch/others"); // It was stored through before the remap.
-    }
-    Allocation a = s.find(e.cookie());
-    if (a != null && !a.hasMemory()) {
-      return List.of("ALLOC.trash/junk-page");
     }
     List<String> facets = new ArrayList<>(e.blame());
     long remapped = s.exports().remapped();
