@@ -148,8 +148,7 @@ public final class EveryStep {
                       Prot.READ | Prot.USER,
                       DevmapFlag.DEVMAP_ALLOW_REMAP | DevmapFlag.DEVMAP_MAPPING_INVALID,
                       DevmapCallback.DEVMAP_MAP | DevmapCallback.DEVMAP_ACCESS),
-                  Setup.plain(
-                      new Of(ExportStep.NULL, false, Size.belowMax(1, 2), Size.pages(3))),
+                  Setup.plain(new Of(ExportStep.NULL, false, Size.belowMax(1, 2), Size.pages(3))),
                   -1,
                   Errno.ENXIO),
               ExportStep.Map.plain(

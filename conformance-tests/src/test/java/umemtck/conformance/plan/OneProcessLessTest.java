@@ -17,8 +17,7 @@ import umemtck.spec.subject.Feature;
 
 /** What a process that is left out did, the process of boot does; what made it goes. */
 final class OneProcessLessTest {
-  private static final Setup SETUP =
-      Setup.plain(new Of(1, false, Size.pages(0), Size.pages(1)));
+  private static final Setup SETUP = Setup.plain(new Of(1, false, Size.pages(0), Size.pages(1)));
 
   @Test
   void each_step_about_exports_is_made_by_the_process_of_boot() {

@@ -78,8 +78,7 @@ final class SimplerExportTest {
   @MethodSource("matters")
   void one_thing_stays(String what, Predicate<ExportStep.Map> stays) {
     ExportStep.Map least =
-        (ExportStep.Map)
-            least(some(ExportStep.Map.class), s -> stays.test((ExportStep.Map) s));
+        (ExportStep.Map) least(some(ExportStep.Map.class), s -> stays.test((ExportStep.Map) s));
     assertTrue(stays.test(least), least.toString());
     assertEquals(1, differences(least), () -> what + ": " + least);
   }
@@ -116,8 +115,7 @@ final class SimplerExportTest {
     ExportStep.Map least =
         (ExportStep.Map) least(step, s -> s instanceof ExportStep.Map m && fits(m, pages));
     Setup plain = Setup.plain(of(1, pages));
-    assertEquals(
-        new ExportStep.Map(1, 0, 0, pages, RW, 1, RW, List.of(plain, plain), 0, 0), least);
+    assertEquals(new ExportStep.Map(1, 0, 0, pages, RW, 1, RW, List.of(plain, plain), 0, 0), least);
   }
 
   /** Whether both setups are of the whole mapping, which has so many pages at least. */

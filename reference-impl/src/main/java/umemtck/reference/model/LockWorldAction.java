@@ -63,7 +63,8 @@ final class LockWorldAction implements Action {
         return Answer.forbid("LOCK.success/resident", "the page in memory until it is unlocked");
       }
       Export e = s.exports().at(space, page);
-      Allocation a = e == null || !e.exact() ? null : s.find(e.cookie());
+      // What is marked invalid shows no page at all.
+      Allocation a = e == null || !e.exact() || !e.valid() ? null : s.find(e.cookie());
       boolean shown = a != null && a.hasMemory();
       if (shown && WorldActions.softLocked(config, s, a, a.address() + e.offset(page))) {
         return Answer.forbid(
