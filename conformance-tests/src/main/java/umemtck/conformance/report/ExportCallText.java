@@ -19,6 +19,9 @@ import umemtck.spec.ddi.UmemSetup;
 
 /** Calls that are about mapped devices, as one writes them in C. */
 final class ExportCallText {
+  /** Not said of an mmap, nor of how a device was opened: most are so. */
+  private static final int PLAIN = Prot.READ | Prot.WRITE;
+
   private ExportCallText() {}
 
   /** Null if it is about something else. */
@@ -68,7 +71,9 @@ final class ExportCallText {
     mmap.add("proc " + c.proc());
     mmap.add(pointer(c.addr()));
     mmap.add(c.len() + " bytes");
-    mmap.add(prot(c.prot()));
+    if (c.prot() != PLAIN) {
+      mmap.add(prot(c.prot()));
+    }
     if (c.share() == MapFlag.MAP_PRIVATE) {
       mmap.add("MAP_PRIVATE");
     }
@@ -83,7 +88,7 @@ final class ExportCallText {
     if (c.map() != 0) {
       entry.add("devmap_map returns " + (c.map() < 0 ? c.map() : Errno.text(c.map())));
     }
-    boolean plain = c.opened() == (Prot.READ | Prot.WRITE);
+    boolean plain = c.opened() == PLAIN;
     return "mmap("
         + String.join(", ", mmap)
         + ") of a device "

@@ -105,7 +105,7 @@ final class CallTextTest {
         row(new Call.Strategy(0x5080, 7), "strategy(0x5080, 0x07)"),
         row(
             maps(Prot.READ | Prot.WRITE, 1, 3, setup(0x80, 0, 8192, Prot.ALL, 0, 0), null, 0, 0),
-            "mmap(proc 1, 0x10002000, 8192 bytes, PROT_READ|PROT_WRITE) of a device {"
+            "mmap(proc 1, 0x10002000, 8192 bytes) of a device {"
                 + " devmap_umem_setup(dhp, NULL, 0x80, 0, 8192, PROT_ALL, 0) }"),
         row(
             maps(Prot.READ, 2, 3, setup(0, -4096, -1, 3, 0x80003, 3), null, -1, 0),
