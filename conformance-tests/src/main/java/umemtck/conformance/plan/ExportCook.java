@@ -211,8 +211,9 @@ final class ExportCook {
     Setup again = null;
     int entry = 0;
     int map = 0;
-    if (chance(errors)) {
-      switch (random.nextInt(12)) {
+    boolean wrong = chance(errors);
+    if (wrong) {
+      switch (random.nextInt(13)) {
         case 0 ->
             setup = with(right, new Of(ExportStep.NULL, false, right.of().off(), pages(pages)));
         case 1, 2, 3 -> setup = with(right, beyond(m, pages));
@@ -223,6 +224,11 @@ final class ExportCook {
           again = right;
           setup = with(right, beyond(m, pages));
         }
+        case 12 -> // One page more than there is.
+            setup =
+                with(
+                    right,
+                    new Of(m.name(), m.locked(), pages(0), new Size(Size.Base.COOKIE, 1, 0)));
         case 9 -> entry = any(List.of(-1, 6, 22, 1));
         case 10 -> {
           setup = callbacks(right, DevmapCallback.DEVMAP_MAP);
@@ -241,11 +247,16 @@ final class ExportCook {
       setup =
           new Setup(right.of(), chance(50) ? Prot.READ | Prot.USER : Prot.ALL, right.flags(), 0);
     }
-    add(proc, pages, prot, share, opened, setup, again, entry, map);
+    long page = place(pages);
+    add(proc, page, pages, prot, share, opened, setup, again, entry, map);
+    if (wrong && chance(50)) {
+      add(proc, page, pages, RW, MapFlag.MAP_SHARED, RW, right, null, 0, 0);
+    }
   }
 
   private void add(
       int proc,
+      long page,
       int pages,
       int prot,
       int share,
@@ -254,7 +265,6 @@ final class ExportCook {
       Setup again,
       int entry,
       int map) {
-    long page = place(pages);
     made.add(new Made(++lastName, proc, page, pages));
     steps.add(
         new ExportStep.Map(
@@ -319,18 +329,20 @@ final class ExportCook {
   }
 
   private int maxprot() {
-    return any(List.of(Prot.READ | Prot.USER, RW, Prot.WRITE | Prot.USER, 0, Prot.USER));
+    return any(List.of(Prot.READ | Prot.USER, RW, RW, Prot.WRITE | Prot.USER, 0, Prot.USER));
   }
 
   private int flags() {
     return any(
         List.of(
             DevmapFlag.DEVMAP_MAPPING_INVALID,
+            DevmapFlag.DEVMAP_MAPPING_INVALID,
             DevmapFlag.DEVMAP_USE_PAGESIZE,
             DevmapFlag.IOMEM_DATA_CACHED,
             DevmapFlag.IOMEM_DATA_CACHED | DevmapFlag.IOMEM_DATA_UC_WR_COMBINE,
             DevmapFlag.IOMEM_DATA_UNCACHED | DevmapFlag.IOMEM_DATA_CACHED,
             0x80000,
+            0x80000 | DevmapFlag.DEVMAP_USE_PAGESIZE,
             0x40));
   }
 
@@ -371,21 +383,30 @@ final class ExportCook {
       return;
     }
     Made e = any(made);
-    Memory m = any(memories);
-    Of of = new Of(m.name(), m.locked(), pages(chance(40) ? 1 : 0), pages(e.pages()));
+    Memory m = chance(80) ? fitting(e.pages()) : any(memories);
+    int off = random.nextInt(Math.max(1, m.pages() - e.pages() + 1));
+    Of of = new Of(m.name(), m.locked(), pages(off), pages(e.pages()));
     int maxprot = Prot.ALL;
     int flags = 0;
-    if (chance(errors)) {
-      switch (random.nextInt(7)) {
+    if (chance(Math.max(errors, 40))) {
+      switch (random.nextInt(9)) {
         case 0 -> of = new Of(ExportStep.NULL, false, of.off(), of.len());
         case 1, 2 -> of = beyond(m, e.pages());
         case 3 -> maxprot = maxprot();
         case 4 -> flags = any(List.of(1, 2, 0x10000));
         case 5 -> of = new Of(m.name(), m.locked(), of.off(), pages(1));
+        case 6 -> of = new Of(m.name(), m.locked(), Size.pages(m.pages() - 1), pages(1));
+        case 7 -> maxprot = Prot.READ | Prot.USER;
         default -> of = new Of(m.name(), m.locked(), Size.pages(m.pages() - 1), pages(e.pages()));
       }
     }
     steps.add(new ExportStep.Remap(e.name(), of, maxprot, flags));
+  }
+
+  /** Memory that a mapping of so many pages can show; any where there is none. */
+  private Memory fitting(int pages) {
+    List<Memory> some = memories.stream().filter(m -> m.pages() >= pages).toList();
+    return any(some.isEmpty() ? memories : some);
   }
 
   private void processes() {

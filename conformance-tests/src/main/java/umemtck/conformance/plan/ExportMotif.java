@@ -9,6 +9,7 @@ import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.ddi.UmemLockFlag;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
@@ -39,8 +40,13 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
       some.add(validated());
       some.add(shrunk());
       some.add(behind());
+      some.add(beyond());
+      if (declared.offers(Feature.TRASH)) {
+        some.add(junk());
+      }
     }
     if (declared.offers(Feature.LOCK) && !locked) {
+      some.add(softLocked());
       some.add(softLocked());
     }
     return some;
@@ -154,11 +160,43 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
     return steps;
   }
 
-  /** Two locks over what shows memory of the kernel; one of them goes, under pressure. */
+  /** A mapping is remapped to junk, and back. */
+  private List<Step> junk() {
+    Of junk = new Of(name + 1, false, Size.pages(0), Size.pages(pages));
+    int flag = UmemFlag.DDI_UMEM_TRASH | UmemFlag.DDI_UMEM_NOSLEEP;
+    return List.of(
+        new Step.Alloc(name + 1, Size.pages(pages), flag, Context.USER),
+        map(name, page, remappable(0)),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, junk, Prot.ALL, 0),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, all, Prot.ALL, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** Remaps from before the memory, by a sum that wraps, of too little of it, and of none. */
+  private List<Step> beyond() {
+    Of rest = new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1));
+    Of before = new Of(all.name(), all.locked(), Size.pages(-1), Size.pages(pages));
+    Of wraps = new Of(all.name(), all.locked(), Size.pages(1), Size.belowMax(1, 1));
+    return List.of(
+        map(name, page, remappable(0)),
+        new ExportStep.Remap(name, before, Prot.ALL, 0),
+        new ExportStep.Remap(name, wraps, Prot.ALL, 0),
+        new ExportStep.Remap(name, rest, Prot.ALL, 0),
+        new ExportStep.Remap(
+            name, new Of(ExportStep.NULL, false, all.off(), all.len()), Prot.ALL, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** Two locks over what shows pageable memory; one of them goes, under pressure. */
   private List<Step> softLocked() {
     int read = UmemLockFlag.DDI_UMEMLOCK_READ;
+    int flag = UmemFlag.DDI_UMEM_PAGEABLE | UmemFlag.DDI_UMEM_NOSLEEP;
+    Of pageable = new Of(name + 3, false, Size.pages(0), Size.pages(pages));
     return List.of(
-        map(name, page, Setup.plain(all)),
+        new Step.Alloc(name + 3, Size.pages(pages), flag, Context.USER),
+        map(name, page, Setup.plain(pageable)),
         new ExportStep.Touch(name),
         new LockStep.Lock(name + 1, proc, Range.pages(page, pages), read, Context.USER),
         new LockStep.Lock(name + 2, proc, Range.pages(page, 1), read, Context.USER),
