@@ -5,11 +5,13 @@ import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.DataModel;
 import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.Resource;
+import umemtck.spec.subject.Feature;
 
 /** What the driver of Example 10-4 owes to the applications that map its device. */
 final class SharedDriverAction implements Action {
@@ -76,7 +78,7 @@ final class SharedDriverAction implements Action {
     if (p.call() instanceof Call.SharedMmap m) {
       return outcome instanceof Outcome.Panicked
           ? Answer.forbid(refused(s, m), "an errno, or a mapping")
-          : mapped(s, next, m, ((Outcome.Result) outcome).errno());
+          : mapped(s, next, p, m, ((Outcome.Result) outcome).errno());
     }
     if (p.call() instanceof Call.SharedDetach) {
       return outcome instanceof Outcome.Panicked
@@ -113,7 +115,7 @@ final class SharedDriverAction implements Action {
         new ExportBlame(s, config).seenByDriver(d.offset(), d.got(), expected));
   }
 
-  private Answer mapped(UmemState s, UmemState next, Call.SharedMmap m, int errno) {
+  private Answer mapped(UmemState s, UmemState next, Pending p, Call.SharedMmap m, int errno) {
     if (!fits(m)) {
       return errno != 0
           ? new Answer.Next(next)
@@ -124,23 +126,25 @@ final class SharedDriverAction implements Action {
           ? new Answer.Next(next.with(s.exports().failing(true)))
           : Answer.forbid(refused(s, m), "0: the driver has, or can get, its two pages");
     }
-    return new Answer.Next(made(s, next, m));
+    return new Answer.Next(made(s, next, m, p.slept()));
   }
 
   /** Who is to blame if an application cannot map. */
   private static String refused(UmemState s, Call.SharedMmap m) {
     SharedArea a = s.exports().area();
-    if (a == null) {
-      return s.exports().failed()
-          ? "SHARED.alloc-failure/retries"
-          : "SHARED.first-map-allocates/at-first-map";
+    int model = s.exports().model(m.proc());
+    if (a == null && s.exports().failed()) {
+      return "SHARED.alloc-failure/retries";
     }
-    return a.first() != s.exports().model(m.proc())
+    if (a == null && model == DataModel.DDI_MODEL_LP64) {
+      return "SHARED.first-map-allocates/at-first-map";
+    }
+    return a == null || a.first() != model
         ? "SHARED.size-covers-models/either-first"
         : "SHARED.same-page/same";
   }
 
-  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m) {
+  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m, boolean slept) {
     long space = s.locking().proc(m.proc()).space();
     int model = s.exports().model(m.proc());
     Extent where = new Extent(m.addr(), m.len());
@@ -155,7 +159,8 @@ final class SharedDriverAction implements Action {
                       ? "SHARED.allocate-once/one-area"
                       : "SHARED.first-map-allocates/at-first-map");
     } else {
-      with = next.suspecting("SHARED.allocate-once/one-area");
+      // Who did not wait maps an area that was there already.
+      with = next.suspecting(slept ? "SHARED.allocate-once/one-area" : "SHARED.same-page/same");
     }
     Export e =
         new Export(
@@ -183,6 +188,9 @@ final class SharedDriverAction implements Action {
 
   private Answer detached(UmemState s, UmemState next, int result) {
     boolean mapped = s.exports().onArea() > 0;
+    if (result != 0 && !config.offers(Feature.DEVMAP_CALLBACKS)) {
+      return new Answer.Next(next); // Nobody tells the driver that no mapping is left.
+    }
     if (mapped == (result == 0)) {
       return Answer.forbid(DETACH, mapped ? "-1: a mapping is left" : "0: no mapping is left");
     }
