@@ -19,6 +19,7 @@ import umemtck.spec.ddi.DataModel;
  * @param value what it stored then
  * @param failed whether a mapping of the driver of Example 10-4 has failed for lack of memory
  * @param junk what the junk page holds
+ * @param refused the mmaps that failed; tells who is to blame
  */
 public record Exports(
     List<Export> live,
@@ -29,10 +30,12 @@ public record Exports(
     Export stored,
     int value,
     boolean failed,
-    Junk junk) {
+    Junk junk,
+    List<Refused> refused) {
   /** A machine that was just booted. */
   static final Exports INIT =
-      new Exports(List.of(), null, List.of(), List.of(), 0, null, 0, false, Junk.UNKNOWN);
+      new Exports(
+          List.of(), null, List.of(), List.of(), 0, null, 0, false, Junk.UNKNOWN, List.of());
 
   /**
    * What the junk page of a TRASH cookie holds (ALLOC.trash). Others may have the same page: what
@@ -51,7 +54,8 @@ public record Exports(
   }
 
   Exports with(Junk next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, failed, next);
+    return new Exports(
+        live, area, models, deserted, remapped, stored, value, failed, next, refused);
   }
 
   /**
@@ -61,6 +65,40 @@ public record Exports(
    * @param model of {@link DataModel}
    */
   public record OfModel(long proc, int model) {}
+
+  /**
+   * An mmap of a device that failed.
+   *
+   * @param space whose address space
+   * @param where which pages are as they were before
+   * @param facet which says so
+   */
+  record Refused(long space, Extent where, String facet) {}
+
+  /** The same after an mmap failed. */
+  Exports refusing(Refused next) {
+    return new Exports(
+        live,
+        area,
+        models,
+        deserted,
+        remapped,
+        stored,
+        value,
+        failed,
+        junk,
+        Locking.plus(refused, next));
+  }
+
+  /** The facet by which some pages are free though an mmap of them failed; or null. */
+  String refusedAt(long space, Extent where) {
+    for (Refused r : refused) {
+      if (r.space() == space && r.where().touches(where)) {
+        return r.facet();
+      }
+    }
+    return null;
+  }
 
   static List<String> first(String facet, List<String> others) {
     List<String> all = new ArrayList<>();
@@ -131,7 +169,10 @@ public record Exports(
   }
 
   Exports plus(Export e) {
-    return live(Locking.plus(live, e));
+    List<Refused> left =
+        Locking.minus(refused, r -> r.space() == e.space() && r.where().touches(e.where()));
+    return new Exports(
+        Locking.plus(live, e), area, models, deserted, remapped, stored, value, failed, junk, left);
   }
 
   Exports replaced(Export old, Export next) {
@@ -140,29 +181,31 @@ public record Exports(
 
   Exports remapped(Export old, Export next) {
     Exports all = replaced(old, next);
-    return new Exports(all.live, area, models, deserted, next.dhp(), stored, value, failed, junk)
+    return new Exports(
+            all.live, area, models, deserted, next.dhp(), stored, value, failed, junk, refused)
         .desertedBy(List.of(old));
   }
 
   Exports with(SharedArea next) {
-    return new Exports(live, next, models, deserted, remapped, stored, value, failed, junk);
+    return new Exports(
+        live, next, models, deserted, remapped, stored, value, failed, junk, refused);
   }
 
   Exports failing(boolean next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, next, junk);
+    return new Exports(live, area, models, deserted, remapped, stored, value, next, junk, refused);
   }
 
   Exports of(long proc, int model) {
     List<OfModel> next =
         Locking.plus(Locking.minus(models, m -> m.proc() == proc), new OfModel(proc, model));
-    return new Exports(live, area, next, deserted, remapped, stored, value, failed, junk);
+    return new Exports(live, area, next, deserted, remapped, stored, value, failed, junk, refused);
   }
 
   /** The same after an application stored through a mapping; null: somebody else did since. */
   Exports storedBy(Export e, int with) {
     return e == stored && with == value
         ? this
-        : new Exports(live, area, models, deserted, remapped, e, with, failed, junk);
+        : new Exports(live, area, models, deserted, remapped, e, with, failed, junk, refused);
   }
 
   /** The same once a cookie is no more. */
@@ -172,7 +215,8 @@ public record Exports(
     boolean by = stored != null && stored.cookie() == cookie;
     return next == deserted && !by && left == junk
         ? this
-        : new Exports(live, area, models, next, remapped, by ? null : stored, value, failed, left);
+        : new Exports(
+            live, area, models, next, remapped, by ? null : stored, value, failed, left, refused);
   }
 
   /** The same without the pages of an extent, which is no longer mapped. */
@@ -216,11 +260,12 @@ public record Exports(
         cookies = Locking.plus(cookies, e.cookie());
       }
     }
-    return new Exports(live, next, models, cookies, remapped, stored, value, failed, junk);
+    return new Exports(live, next, models, cookies, remapped, stored, value, failed, junk, refused);
   }
 
   Exports live(List<Export> next) {
-    return new Exports(next, area, models, deserted, remapped, stored, value, failed, junk);
+    return new Exports(
+        next, area, models, deserted, remapped, stored, value, failed, junk, refused);
   }
 
   /** Equal ones answer every question alike, but for who is to blame. */
