@@ -80,6 +80,9 @@ final class ExportCook {
   private MappingKind kind() {
     List<MappingKind> some =
         declared.mappings().stream().filter(k -> k != MappingKind.NOT_LOCKABLE).sorted().toList();
+    if (some.contains(MappingKind.DEVICE) && chance(25)) {
+      return MappingKind.DEVICE; // Of it there is no page list.
+    }
     return some.isEmpty() ? null : any(some);
   }
 
@@ -425,7 +428,7 @@ final class ExportCook {
     long page = place(pages + 1);
     Of all = new Of(m.name(), m.locked(), pages(0), pages(pages));
     ExportMotif motif = new ExportMotif(declared, name, proc, page, pages, all);
-    steps.addAll(any(motif.all(m.pageable())));
+    steps.addAll(any(motif.all(m.pageable(), m.locked())));
   }
 
   private static Size pages(int n) {

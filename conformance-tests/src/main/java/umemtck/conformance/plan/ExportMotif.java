@@ -28,8 +28,11 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** All that the subject offers what they need for. */
-  List<List<Step>> all(boolean pageable) {
+  List<List<Step>> all(boolean pageable, boolean locked) {
     List<List<Step>> some = new ArrayList<>(List.of(deserted(), several(), twice()));
+    if (locked && pages > 1) {
+      some.addAll(List.of(fromTheSecond(), fromTheSecond()));
+    }
     if (declared.offers(Feature.PROTECTION)) {
       some.add(protectedAgain());
     }
@@ -88,6 +91,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name + 1),
         munmap(page),
         new ExportStep.Touch(name + 1));
+  }
+
+  /** A mapping shows all but the first page. */
+  private List<Step> fromTheSecond() {
+    Of rest = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages - 1));
+    return List.of(
+        ExportStep.Map.plain(name, proc, page, pages - 1, Setup.plain(rest)),
+        new ExportStep.Touch(name));
   }
 
   /** The driver's entry sets up twice; the second time for the same memory. */

@@ -28,6 +28,7 @@ final class OddExports {
           Resident.legal(
               RemapAsksForBoundsAlone::new,
               "Remaps whatever fits: flags, maxprot and how it was set up do not matter."),
+          Resident.legal(RemapTakesANullCookie::new, "Remaps to NULL: the mapping shows junk."),
           Resident.legalInIllumos(
               RemapSignalsOnTrash::new,
               "Ends every touch of a mapping that was remapped to TRASH in a signal."),

@@ -55,6 +55,9 @@ abstract class ExportKernel extends BufKernel {
 
   /** Which page of a locked range is shown (DEVMAP.locked-offset). */
   protected Behind lockedPage(Exported shown) {
+    if (shown.first() >= shown.locked().size()) {
+      throw panic("bad trap: no page " + shown.first() + " in a lock");
+    }
     UserPage page = shown.locked().get((int) shown.first());
     return page == null ? null : new Behind.OfProcess(page);
   }
