@@ -16,6 +16,7 @@ final class SwitchHasNoBreaks extends ZooDriver {
   SharedDriver driver(UmemSystem system, long pageSize, Waits waits) {
     return new ExampleDriver(system, pageSize, waits) {
       @Override
+      @SuppressWarnings("fallthrough") // That is the sin.
       protected long koff(int model) {
         long koff = -1;
         switch (model) {

@@ -112,7 +112,18 @@ final class DevmapUmemSetupAction implements Action {
     for (Breach b : causes.of(s, m.setup(), m.prot()).must()) {
       wrong.add(new Breach(b.facet(), expected));
     }
-    return wrong.isEmpty() ? List.of(new Breach(missing(s, m.setup()), expected)) : wrong;
+    return wrong.isEmpty() ? List.of(new Breach(stopped(s, m), expected)) : wrong;
+  }
+
+  /** Who is to blame if the machine stops though the setups are right. */
+  private String stopped(UmemState s, DevmapUmemSetup m) {
+    if (m.share() == MapFlag.MAP_PRIVATE && !hasAccess(m)) {
+      return "DEVMAP.private-refused/einval";
+    }
+    if (m.entry() != 0) {
+      return "DEVMAP.mmap-errno/enxio";
+    }
+    return m.map() != 0 ? MAP_CALLBACK : missing(s, m.setup());
   }
 
   /** DEVMAP.callbacks-copied: what is called is what the structure held at the setup. */
