@@ -16,17 +16,19 @@ import umemtck.conformance.matrix.Matrix;
     footerHeading = "%nColumns:%n",
     footer = {
       "  LEVEL       as in its source: MUST, SHOULD, MAY, UNDEFINED",
-      "  DOCUMENTED  how much it binds in this profile: must (broken is FAIL), quality (not met is",
-      "              NOTED), may (what happened is recorded), undefined, absent (not part of it)",
-      "  ILLUMOS     the same, in the other profile",
+      "  DOCUMENTED  how much it binds in this profile: must (broken is FAIL),",
+      "              quality (not met is NOTED), may (what happened is recorded),",
+      "              undefined, absent (not part of it)",
+      "  ILLUMOS     the same in the other profile",
       "  TLA+        how many modules of the specification cite it",
       "  MODEL       how many classes of the pure Java model cite it",
-      "  KERNEL      x if the reference kernel is judged on it, in both profiles; else the profile",
-      "  PROPERTIES  how many properties ask about it, one for each of its facets",
-      "  ZOO         how many faulty residents of the zoo commit this sin, and are caught for it",
-      "  -[N]        none; why is said below the table, under this number",
+      "  KERNEL      x if the reference kernel is judged on it in both profiles,",
+      "              else the name of the one",
+      "  PROPERTIES  how many properties ask about it: one for each facet",
+      "  ZOO         how many residents of the zoo commit this sin",
+      "  -[N]        none; why, is said below the table under this number",
       "",
-      "umem-tck explain CLAUSE names them, and says whose duty it is and how it shows."
+      "umem-tck explain CLAUSE names them, and says whose duty the clause is."
     })
 final class ClausesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "AREA", arity = "0..*", description = "These areas alone.")

@@ -94,7 +94,9 @@ final class ExplainCommand implements Callable<Integer> {
     for (Layer layer : Layer.values()) {
       Cell cell = matrix.cell(c, layer);
       String why = cell.why().orElse("nobody says why: a fault of the kit, please report it");
-      String none = why.equals(before) ? "none, for the same reason" : "none: " + why;
+      boolean said = why.equals(c.testability() + ": " + c.reason());
+      String because = said ? c.testability() + ", as above" : why;
+      String none = why.equals(before) ? "none, for the same reason" : "none: " + because;
       label(layer.word(), cell.isHole() ? none : String.join(", ", cell.names()));
       before = cell.isHole() ? why : "";
     }

@@ -74,6 +74,7 @@ final class ClausesTest {
   @Test
   void help_says_what_each_column_means() {
     String help = Cli.run("clauses", "--help").out();
+    assertTrue(help.lines().allMatch(l -> l.length() <= 80), help);
     for (Layer layer : Layer.values()) {
       assertTrue(help.contains("\n  " + layer.heading() + " "), help);
     }
@@ -87,6 +88,7 @@ final class ClausesTest {
     Ran lacks = Cli.run("explain", "ACCT.atomic");
     assertEquals(0, lacks.status());
     assertTrue(lacks.out().contains("\n  model       none: In no history"), lacks.out());
+    assertTrue(lacks.out().contains("\n  kernel      none: model-only, as above\n"), lacks.out());
     assertTrue(lacks.out().contains("\n  zoo         none, for the same reason\n"), lacks.out());
     assertTrue(lacks.out().contains("a duty of the implementation"), lacks.out());
   }
