@@ -8,7 +8,10 @@ import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Outcome;
 
-/** The situations of locking: whatever happens is told to all who look for one of them. */
+/**
+ * The situations of locking, of bufs and of exports: whatever happens is told to all who look for
+ * one of them.
+ */
 final class LockSituations {
   private final UmemModel model;
   private final List<LockWatcher> all;

@@ -6,7 +6,10 @@ import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Outcome;
 
-/** One who looks for some of the situations of locking. Only what the judge accepted is told. */
+/**
+ * One who looks for some of the situations of locking, of bufs or of exports. Only what the judge
+ * accepted is told.
+ */
 abstract class LockWatcher {
   final UmemModel model;
   private final Set<Situation> seen;

@@ -84,7 +84,7 @@ public final class Situations {
     }
   }
 
-  /** While there are no other calls, nobody looks for what is about locked memory. */
+  /** While there are no other calls, nobody looks for what is not about allocations alone. */
   private static final Set<Class<?>> ALLOCATION =
       Set.of(
           Call.UmemAlloc.class,

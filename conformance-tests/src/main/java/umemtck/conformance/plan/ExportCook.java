@@ -52,9 +52,10 @@ final class ExportCook {
    *
    * @param name of an allocation or a lock
    * @param locked whether it is a lock
+   * @param pageable whether it is pageable memory of the kernel
    * @param pages how many
    */
-  record Memory(int name, boolean locked, int pages) {}
+  record Memory(int name, boolean locked, boolean pageable, int pages) {}
 
   /**
    * A mapping that was asked for.
@@ -79,6 +80,9 @@ final class ExportCook {
   private MappingKind kind() {
     List<MappingKind> some =
         declared.mappings().stream().filter(k -> k != MappingKind.NOT_LOCKABLE).sorted().toList();
+    if (some.contains(MappingKind.DEVICE) && chance(25)) {
+      return MappingKind.DEVICE; // Of it there is no page list.
+    }
     return some.isEmpty() ? null : any(some);
   }
 
@@ -146,7 +150,7 @@ final class ExportCook {
     }
     int pages = 1 + random.nextInt(3);
     long odd = chance(40) ? -1 - random.nextInt((int) Math.min(declared.pageSize() - 1, 600)) : 0;
-    memories.add(new Memory(++lastName, false, pages));
+    memories.add(new Memory(++lastName, false, flag == DDI_UMEM_PAGEABLE, pages));
     Size size = new Size(Size.Base.ZERO, pages, odd);
     steps.add(new Step.Alloc(lastName, size, flag | DDI_UMEM_NOSLEEP, Context.USER));
   }
@@ -156,7 +160,7 @@ final class ExportCook {
     int page = OWN + random.nextInt(OWN_PAGES - 2);
     int pages = 1 + random.nextInt(3);
     steps.add(new LockStep.Mmap(proc, page, pages, kind(), RW));
-    memories.add(new Memory(++lastName, true, pages));
+    memories.add(new Memory(++lastName, true, false, pages));
     int flags = DDI_UMEMLOCK_READ | (chance(50) ? DDI_UMEMLOCK_WRITE : 0);
     flags = flags == (DDI_UMEMLOCK_READ | DDI_UMEMLOCK_WRITE) ? DDI_UMEMLOCK_WRITE : flags;
     steps.add(new LockStep.Lock(lastName, proc, Range.pages(page, pages), flags, Context.USER));
@@ -211,8 +215,9 @@ final class ExportCook {
     Setup again = null;
     int entry = 0;
     int map = 0;
-    if (chance(errors)) {
-      switch (random.nextInt(12)) {
+    boolean wrong = chance(errors);
+    if (wrong) {
+      switch (random.nextInt(13)) {
         case 0 ->
             setup = with(right, new Of(ExportStep.NULL, false, right.of().off(), pages(pages)));
         case 1, 2, 3 -> setup = with(right, beyond(m, pages));
@@ -223,6 +228,11 @@ final class ExportCook {
           again = right;
           setup = with(right, beyond(m, pages));
         }
+        case 12 -> // One page more than there is.
+            setup =
+                with(
+                    right,
+                    new Of(m.name(), m.locked(), pages(0), new Size(Size.Base.COOKIE, 1, 0)));
         case 9 -> entry = any(List.of(-1, 6, 22, 1));
         case 10 -> {
           setup = callbacks(right, DevmapCallback.DEVMAP_MAP);
@@ -241,11 +251,16 @@ final class ExportCook {
       setup =
           new Setup(right.of(), chance(50) ? Prot.READ | Prot.USER : Prot.ALL, right.flags(), 0);
     }
-    add(proc, pages, prot, share, opened, setup, again, entry, map);
+    long page = place(pages);
+    add(proc, page, pages, prot, share, opened, setup, again, entry, map);
+    if (wrong && chance(50)) {
+      add(proc, page, pages, RW, MapFlag.MAP_SHARED, RW, right, null, 0, 0);
+    }
   }
 
   private void add(
       int proc,
+      long page,
       int pages,
       int prot,
       int share,
@@ -254,7 +269,6 @@ final class ExportCook {
       Setup again,
       int entry,
       int map) {
-    long page = place(pages);
     made.add(new Made(++lastName, proc, page, pages));
     steps.add(
         new ExportStep.Map(
@@ -295,7 +309,7 @@ final class ExportCook {
   private Of beyond(Memory m, int pages) {
     Size off = pages(0);
     Size len = pages(pages);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(11)) {
       case 0 -> off = Size.pages(-1);
       case 1 -> {
         off = Size.pages(-1);
@@ -313,24 +327,34 @@ final class ExportCook {
         len = Size.bytes(1L << 63);
       }
       case 7 -> off = Size.bytes(1 + random.nextInt(200));
+      case 8 -> {
+        off = Size.pages(m.pages() - 1); // Each of the two is right by itself.
+        len = Size.pages(2);
+      }
+      case 9 -> {
+        off = Size.bytes(1 + random.nextInt(100)); // Within, and neither is whole pages.
+        len = new Size(Size.Base.ZERO, pages, -100 - random.nextInt(100));
+      }
       default -> len = new Size(Size.Base.ZERO, pages, -1 - random.nextInt(100));
     }
     return new Of(m.name(), m.locked(), off, len);
   }
 
   private int maxprot() {
-    return any(List.of(Prot.READ | Prot.USER, RW, Prot.WRITE | Prot.USER, 0, Prot.USER));
+    return any(List.of(Prot.READ | Prot.USER, RW, RW, Prot.WRITE | Prot.USER, 0, Prot.USER));
   }
 
   private int flags() {
     return any(
         List.of(
             DevmapFlag.DEVMAP_MAPPING_INVALID,
+            DevmapFlag.DEVMAP_MAPPING_INVALID,
             DevmapFlag.DEVMAP_USE_PAGESIZE,
             DevmapFlag.IOMEM_DATA_CACHED,
             DevmapFlag.IOMEM_DATA_CACHED | DevmapFlag.IOMEM_DATA_UC_WR_COMBINE,
             DevmapFlag.IOMEM_DATA_UNCACHED | DevmapFlag.IOMEM_DATA_CACHED,
             0x80000,
+            0x80000 | DevmapFlag.DEVMAP_USE_PAGESIZE,
             0x40));
   }
 
@@ -371,21 +395,32 @@ final class ExportCook {
       return;
     }
     Made e = any(made);
-    Memory m = any(memories);
-    Of of = new Of(m.name(), m.locked(), pages(chance(40) ? 1 : 0), pages(e.pages()));
+    Memory m = chance(80) ? fitting(e.pages()) : any(memories);
+    int off = random.nextInt(Math.max(1, m.pages() - e.pages() + 1));
+    Of of = new Of(m.name(), m.locked(), pages(off), pages(e.pages()));
     int maxprot = Prot.ALL;
     int flags = 0;
-    if (chance(errors)) {
-      switch (random.nextInt(7)) {
+    if (chance(Math.max(errors, 40))) {
+      switch (random.nextInt(9)) {
         case 0 -> of = new Of(ExportStep.NULL, false, of.off(), of.len());
         case 1, 2 -> of = beyond(m, e.pages());
         case 3 -> maxprot = maxprot();
         case 4 -> flags = any(List.of(1, 2, 0x10000));
-        case 5 -> of = new Of(m.name(), m.locked(), of.off(), pages(1));
+        case 5 -> {
+          Size from = chance(50) ? pages(m.pages() - 1) : of.off();
+          of = new Of(m.name(), m.locked(), from, pages(1));
+        }
+        case 6 -> maxprot = Prot.READ | Prot.USER;
         default -> of = new Of(m.name(), m.locked(), Size.pages(m.pages() - 1), pages(e.pages()));
       }
     }
     steps.add(new ExportStep.Remap(e.name(), of, maxprot, flags));
+  }
+
+  /** Memory that a mapping of so many pages can show; any where there is none. */
+  private Memory fitting(int pages) {
+    List<Memory> some = memories.stream().filter(m -> m.pages() >= pages).toList();
+    return any(some.isEmpty() ? memories : some);
   }
 
   private void processes() {
@@ -413,7 +448,7 @@ final class ExportCook {
     long page = place(pages + 1);
     Of all = new Of(m.name(), m.locked(), pages(0), pages(pages));
     ExportMotif motif = new ExportMotif(declared, name, proc, page, pages, all);
-    steps.addAll(any(motif.all(m.locked())));
+    steps.addAll(any(motif.all(m.pageable(), m.locked())));
   }
 
   private static Size pages(int n) {

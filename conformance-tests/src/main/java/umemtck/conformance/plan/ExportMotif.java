@@ -6,9 +6,11 @@ import umemtck.conformance.plan.ExportStep.Of;
 import umemtck.conformance.plan.ExportStep.Setup;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.UmemFlag;
 import umemtck.spec.ddi.UmemLockFlag;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
@@ -27,8 +29,11 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** All that the subject offers what they need for. */
-  List<List<Step>> all(boolean locked) {
+  List<List<Step>> all(boolean pageable, boolean locked) {
     List<List<Step>> some = new ArrayList<>(List.of(deserted(), several(), twice()));
+    if (locked && pages > 1) {
+      some.addAll(List.of(fromTheSecond(), fromTheSecond()));
+    }
     if (declared.offers(Feature.PROTECTION)) {
       some.add(protectedAgain());
     }
@@ -39,9 +44,16 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
       some.add(validated());
       some.add(shrunk());
       some.add(behind());
+      some.add(beyond());
+      if (declared.offers(Feature.TRASH)) {
+        some.add(junk());
+      }
     }
-    if (declared.offers(Feature.LOCK) && !locked) {
-      some.add(softLocked());
+    if (declared.offers(Feature.DEVMAP_CALLBACKS)) {
+      some.add(mapRefused());
+    }
+    if (declared.offers(Feature.LOCK) && pageable) {
+      some.addAll(List.of(softLocked(), softLocked(), softLocked())); // Nothing else finds it.
     }
     return some;
   }
@@ -86,6 +98,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name + 1));
   }
 
+  /** A mapping shows all but the first page. */
+  private List<Step> fromTheSecond() {
+    Of rest = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages - 1));
+    return List.of(
+        ExportStep.Map.plain(name, proc, page, pages - 1, Setup.plain(rest)),
+        new ExportStep.Touch(name));
+  }
+
   /** The driver's entry sets up twice; the second time for the same memory. */
   private List<Step> twice() {
     Setup once = Setup.plain(all);
@@ -118,6 +138,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name));
   }
 
+  /** The driver's devmap_map refuses a mapping; the pages are free afterwards. */
+  private List<Step> mapRefused() {
+    Setup calls = new Setup(all, Prot.ALL, 0, DevmapCallback.DEVMAP_MAP);
+    return List.of(
+        new ExportStep.Map(name, proc, page, pages, RW, 1, RW, calls, null, 0, 12),
+        map(name + 1, page, Setup.plain(all)));
+  }
+
   /** A mapping is invalid until it is remapped. */
   private List<Step> validated() {
     return List.of(
@@ -131,11 +159,13 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private List<Step> shrunk() {
     Of rest = new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1));
     Of none = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages));
+    Of negative = new Of(all.name(), all.locked(), Size.pages(-1), Size.pages(pages + 1));
     return List.of(
         map(name, page, remappable(0)),
         new ExportStep.Remap(name, rest, Prot.ALL, 0),
         new ExportStep.Touch(name),
         new ExportStep.Remap(name, none, Prot.ALL, 0),
+        new ExportStep.Remap(name, negative, Prot.ALL, 0), // The sum wraps back into the memory.
         new ExportStep.Touch(name));
   }
 
@@ -154,11 +184,43 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
     return steps;
   }
 
-  /** Two locks over what shows memory of the kernel; one of them goes, under pressure. */
+  /** A mapping is remapped to junk, and back. */
+  private List<Step> junk() {
+    Of junk = new Of(name + 1, false, Size.pages(0), Size.pages(pages));
+    int flag = UmemFlag.DDI_UMEM_TRASH | UmemFlag.DDI_UMEM_NOSLEEP;
+    return List.of(
+        new Step.Alloc(name + 1, Size.pages(pages), flag, Context.USER),
+        map(name, page, remappable(0)),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, junk, Prot.ALL, 0),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, all, Prot.ALL, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** Remaps from before the memory, by a sum that wraps, of too little of it, and of none. */
+  private List<Step> beyond() {
+    Of rest = new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1));
+    Of before = new Of(all.name(), all.locked(), Size.pages(-1), Size.pages(pages));
+    Of wraps = new Of(all.name(), all.locked(), Size.pages(1), Size.belowMax(1, 1));
+    return List.of(
+        map(name, page, remappable(0)),
+        new ExportStep.Remap(name, before, Prot.ALL, 0),
+        new ExportStep.Remap(name, wraps, Prot.ALL, 0),
+        new ExportStep.Remap(name, rest, Prot.ALL, 0),
+        new ExportStep.Remap(
+            name, new Of(ExportStep.NULL, false, all.off(), all.len()), Prot.ALL, 0),
+        new ExportStep.Touch(name));
+  }
+
+  /** Two locks over what shows pageable memory; one of them goes, under pressure. */
   private List<Step> softLocked() {
     int read = UmemLockFlag.DDI_UMEMLOCK_READ;
+    int flag = UmemFlag.DDI_UMEM_PAGEABLE | UmemFlag.DDI_UMEM_NOSLEEP;
+    Of pageable = new Of(name + 3, false, Size.pages(0), Size.pages(pages));
     return List.of(
-        map(name, page, Setup.plain(all)),
+        new Step.Alloc(name + 3, Size.pages(pages), flag, Context.USER),
+        map(name, page, Setup.plain(pageable)),
         new ExportStep.Touch(name),
         new LockStep.Lock(name + 1, proc, Range.pages(page, pages), read, Context.USER),
         new LockStep.Lock(name + 2, proc, Range.pages(page, 1), read, Context.USER),

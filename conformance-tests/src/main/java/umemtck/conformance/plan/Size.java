@@ -28,7 +28,7 @@ public record Size(
     ROOM,
     /** Of a limit: the bytes that are counted now. */
     USED,
-    /** Of a buf: the bytes of the cookie's memory. */
+    /** Of a buf, and of what a device shows: the bytes of the cookie's memory. */
     COOKIE
   }
 
@@ -66,7 +66,7 @@ public record Size(
   }
 
   /**
-   * The length of a lock, a limit, or a part of a buf, in bytes, unsigned.
+   * The length of a lock or a limit, or a part of a cookie's memory, in bytes, unsigned.
    *
    * @param from what {@link Base#ROOM}, {@link Base#USED} or {@link Base#COOKIE} is, in bytes
    */

@@ -4,10 +4,13 @@ import static umemtck.conformance.report.CallText.pointer;
 import static umemtck.conformance.report.CallText.size;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.DataModel;
 import umemtck.spec.ddi.DevmapCallback;
+import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.Outcome;
@@ -16,6 +19,9 @@ import umemtck.spec.ddi.UmemSetup;
 
 /** Calls that are about mapped devices, as one writes them in C. */
 final class ExportCallText {
+  /** Not said of an mmap, nor of how a device was opened: most are so. */
+  private static final int PLAIN = Prot.READ | Prot.WRITE;
+
   private ExportCallText() {}
 
   /** Null if it is about something else. */
@@ -25,17 +31,17 @@ final class ExportCallText {
     }
     if (call instanceof Call.DevmapUmemRemap c) {
       return String.format(
-          "devmap_umem_remap(%s, %s, %s, %s, %s, 0x%x)",
+          "devmap_umem_remap(%s, %s, %s, %s, %s, %s)",
           pointer(c.dhp()),
           pointer(c.cookie()),
           CallText.offset(c.off()),
           size(c.len()),
           prot(c.maxprot()),
-          c.flags());
+          flags(c.flags()));
     }
     if (call instanceof Call.DevmapMprotect c) {
       return String.format(
-          "mprotect(proc %d, %s, %d bytes, %s), of a device",
+          "mprotect(proc %d, %s, %d bytes, %s) of a device",
           c.proc(), pointer(c.addr()), c.len(), prot(c.prot()));
     }
     if (call instanceof Call.Fork c) {
@@ -65,41 +71,72 @@ final class ExportCallText {
     mmap.add("proc " + c.proc());
     mmap.add(pointer(c.addr()));
     mmap.add(c.len() + " bytes");
-    mmap.add(prot(c.prot()));
+    if (c.prot() != PLAIN) {
+      mmap.add(prot(c.prot()));
+    }
     if (c.share() == MapFlag.MAP_PRIVATE) {
       mmap.add("MAP_PRIVATE");
     }
-    if (c.opened() != (Prot.READ | Prot.WRITE)) {
-      mmap.add("opened with " + prot(c.opened()));
+    List<String> entry = new ArrayList<>();
+    entry.add(setup(c.setup()));
+    if (c.again() != null) {
+      entry.add(setup(c.again()));
     }
-    String again = c.again() == null ? "" : "; " + setup(c.again());
-    String entry = c.entry() == 0 ? "" : "; the entry returns " + c.entry();
-    String map = c.map() == 0 ? "" : "; devmap_map returns " + c.map();
+    if (c.entry() != 0) {
+      entry.add("return " + c.entry());
+    }
+    if (c.map() != 0) {
+      entry.add("devmap_map returns " + (c.map() < 0 ? c.map() : Errno.text(c.map())));
+    }
+    boolean plain = c.opened() == PLAIN;
     return "mmap("
         + String.join(", ", mmap)
-        + ") of a device { "
-        + setup(c.setup())
-        + again
-        + entry
-        + map
+        + ") of a device "
+        + (plain ? "" : "opened with " + prot(c.opened()) + " ")
+        + "{ "
+        + String.join("; ", entry)
         + " }";
   }
 
   private static String setup(UmemSetup u) {
     return String.format(
-        "devmap_umem_setup(dhp, %s, %s, %s, %s, %s, 0x%x)",
-        callbacks(u.callbacks()),
+        "devmap_umem_setup(dhp, %s, %s, %s, %s, %s, %s)",
+        u.callbacks() == DevmapCallback.NONE ? "NULL" : "{" + callbacks(u.callbacks()) + "}",
         pointer(u.cookie()),
         CallText.offset(u.koff()),
         size(u.len()),
         prot(u.maxprot()),
-        u.flags());
+        flags(u.flags()));
+  }
+
+  private static String flags(int bits) {
+    Map<Integer, String> all = new LinkedHashMap<>();
+    all.put(DevmapFlag.DEVMAP_MAPPING_INVALID, "DEVMAP_MAPPING_INVALID");
+    all.put(DevmapFlag.DEVMAP_ALLOW_REMAP, "DEVMAP_ALLOW_REMAP");
+    all.put(DevmapFlag.DEVMAP_USE_PAGESIZE, "DEVMAP_USE_PAGESIZE");
+    all.put(DevmapFlag.IOMEM_DATA_CACHED, "IOMEM_DATA_CACHED");
+    all.put(DevmapFlag.IOMEM_DATA_UC_WR_COMBINE, "IOMEM_DATA_UC_WR_COMBINE");
+    all.put(DevmapFlag.IOMEM_DATA_UNCACHED, "IOMEM_DATA_UNCACHED");
+    return bits(bits, all, "0");
+  }
+
+  /** The names of bits, and what is left without one. */
+  private static String bits(int bits, Map<Integer, String> all, String none) {
+    List<String> names = new ArrayList<>();
+    int rest = bits;
+    for (Map.Entry<Integer, String> bit : all.entrySet()) {
+      if ((bits & bit.getKey()) != 0) {
+        names.add(bit.getValue());
+        rest &= ~bit.getKey();
+      }
+    }
+    if (rest != 0) {
+      names.add("0x" + Integer.toHexString(rest));
+    }
+    return names.isEmpty() ? none : String.join("|", names);
   }
 
   private static String callbacks(int bits) {
-    if (bits == DevmapCallback.NONE) {
-      return "NULL";
-    }
     List<String> names = new ArrayList<>();
     if ((bits & DevmapCallback.DEVMAP_MAP) != 0) {
       names.add("devmap_map");
@@ -107,38 +144,50 @@ final class ExportCallText {
     if ((bits & DevmapCallback.DEVMAP_ACCESS) != 0) {
       names.add("devmap_access");
     }
-    return "{" + String.join(", ", names) + "}";
+    return String.join(", ", names);
   }
 
   private static String prot(int bits) {
     if (bits == Prot.ALL) {
       return "PROT_ALL";
     }
-    List<String> names = new ArrayList<>();
-    String[] all = {"PROT_READ", "PROT_WRITE", "PROT_EXEC", "PROT_USER"};
-    for (int i = 0; i < all.length; i++) {
-      if ((bits & (1 << i)) != 0) {
-        names.add(all[i]);
-      }
+    Map<Integer, String> all = new LinkedHashMap<>();
+    all.put(Prot.READ, "PROT_READ");
+    all.put(Prot.WRITE, "PROT_WRITE");
+    all.put(Prot.EXEC, "PROT_EXEC");
+    all.put(Prot.USER, "PROT_USER");
+    return bits(bits, all, "PROT_NONE");
+  }
+
+  /** What came of an mmap: first what the application was told, then what the driver was. */
+  private static String mapped(Outcome.Mapped m) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Errno.text(m.errno()));
+    if (m.errno() == 0) {
+      parts.add("handle " + pointer(m.dhp()));
     }
-    int rest = bits & ~Prot.ALL;
-    if (rest != 0) {
-      names.add("0x" + Integer.toHexString(rest));
+    boolean twice = m.again() != Outcome.Mapped.NOT_MADE;
+    if (m.setup() == Outcome.Mapped.NOT_MADE) {
+      parts.add("the entry was not called");
+    } else if (m.errno() != 0 || m.setup() != 0 || twice) {
+      parts.add("devmap_umem_setup answered " + m.setup() + (twice ? " and " + m.again() : ""));
     }
-    return names.isEmpty() ? "PROT_NONE" : String.join("|", names);
+    if (m.model() != 0) {
+      parts.add(DataModel.text(m.model()));
+    }
+    if (m.called() != 0) {
+      parts.add("called " + callbacks(m.called()));
+    }
+    if (m.stale() != 0) {
+      parts.add("called " + callbacks(m.stale()) + " of what was put in later");
+    }
+    return String.join(", ", parts);
   }
 
   /** What a call answered; null if it is about something else. */
   static String of(Call call, Outcome outcome) {
     if (outcome instanceof Outcome.Mapped m) {
-      String again = m.again() == Outcome.Mapped.NOT_MADE ? "" : " and " + m.again();
-      String setup =
-          m.setup() == Outcome.Mapped.NOT_MADE
-              ? "the entry was not called"
-              : "the setup answered " + m.setup() + again;
-      String stale = m.stale() == 0 ? "" : "; called " + callbacks(m.stale()) + " put in later";
-      String handle = m.errno() == 0 ? ", handle " + pointer(m.dhp()) : "";
-      return Errno.text(m.errno()) + handle + "; " + setup + stale;
+      return mapped(m);
     }
     if (outcome instanceof Outcome.Signalled s) {
       return switch (s.signal()) {

@@ -31,13 +31,21 @@ import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.UmemFlag;
 
 /**
- * Each situation of locking, and of bufs, is seen where it is, and not where it is only nearly so.
+ * Each situation of locking, of bufs and of exports is seen where it is, and not where it is only
+ * nearly so.
  */
 final class LockSituationsTest {
 
   static Stream<SituationRow> rows() {
     return Stream.of(
-            LockAnswerRows.rows(), LockUsageRows.rows(), LockEventRows.rows(), BufRows.rows())
+            LockAnswerRows.rows(),
+            LockUsageRows.rows(),
+            LockEventRows.rows(),
+            BufRows.rows(),
+            ExportRows.rows(),
+            ExportSeenRows.rows(),
+            RemapRows.rows(),
+            SharedRows.rows())
         .flatMap(s -> s);
   }
 
@@ -62,9 +70,15 @@ final class LockSituationsTest {
 
   @Test
   void each_situation_has_a_row() {
-    Set<Situation> told = EnumSet.of(Situation.LOCK_MISUSE, Situation.BUF_SLEEP_INTERRUPT);
+    Set<Situation> told =
+        EnumSet.of(
+            Situation.LOCK_MISUSE,
+            Situation.BUF_SLEEP_INTERRUPT,
+            Situation.FREED_WHILE_MAPPED,
+            Situation.FREED_WHILE_SOFTLOCKED,
+            Situation.RELEASED_UNDER_A_BUF);
     rows().forEach(r -> told.add(r.what()));
-    assertEquals(EnumSet.range(Situation.LOCK_SUCCEEDED, Situation.STORE_SEEN_BY_DEVICE), told);
+    assertEquals(EnumSet.range(Situation.LOCK_SUCCEEDED, Situation.RELEASED_UNDER_A_BUF), told);
   }
 
   @Test

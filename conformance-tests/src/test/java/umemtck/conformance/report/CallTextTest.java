@@ -13,6 +13,7 @@ import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DataModel;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.FaultyStep;
@@ -22,6 +23,7 @@ import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
+import umemtck.spec.ddi.UmemSetup;
 import umemtck.spec.ddi.WorkerGate;
 import umemtck.spec.subject.CookieRef;
 
@@ -101,6 +103,51 @@ final class CallTextTest {
         row(new Call.Freerbuf(0x5080), "freerbuf(0x5080)"),
         row(new Call.GetBuf(0x5080), "get_buf(0x5080)"),
         row(new Call.Strategy(0x5080, 7), "strategy(0x5080, 0x07)"),
+        row(
+            maps(Prot.READ | Prot.WRITE, 1, 3, setup(0x80, 0, 8192, Prot.ALL, 0, 0), null, 0, 0),
+            "mmap(proc 1, 0x10002000, 8192 bytes) of a device {"
+                + " devmap_umem_setup(dhp, NULL, 0x80, 0, 8192, PROT_ALL, 0) }"),
+        row(
+            maps(Prot.READ, 2, 3, setup(0, -4096, -1, 3, 0x80003, 3), null, -1, 0),
+            "mmap(proc 1, 0x10002000, 8192 bytes, PROT_READ, MAP_PRIVATE) of a device {"
+                + " devmap_umem_setup(dhp, {devmap_map, devmap_access}, NULL, -4096,"
+                + " 0xffffffffffffffff, PROT_READ|PROT_WRITE,"
+                + " DEVMAP_MAPPING_INVALID|DEVMAP_ALLOW_REMAP|0x80000); return -1 }"),
+        row(
+            maps(
+                Prot.NONE,
+                1,
+                Prot.READ,
+                setup(0x80, 4096, 8192, Prot.USER | Prot.EXEC, 0x70004, 1),
+                setup(0x80, 0, 8192, 0x40, 0x40, 2),
+                0,
+                Errno.ENXIO),
+            "mmap(proc 1, 0x10002000, 8192 bytes, PROT_NONE) of a device opened with PROT_READ {"
+                + " devmap_umem_setup(dhp, {devmap_map}, 0x80, 4096, 8192, PROT_EXEC|PROT_USER,"
+                + " DEVMAP_USE_PAGESIZE|IOMEM_DATA_CACHED|IOMEM_DATA_UC_WR_COMBINE"
+                + "|IOMEM_DATA_UNCACHED);"
+                + " devmap_umem_setup(dhp, {devmap_access}, 0x80, 0, 8192, 0x40, 0x40);"
+                + " devmap_map returns ENXIO }"),
+        row(
+            new Call.DevmapUmemRemap(0x9000, 0x80, 4096, 8192, Prot.ALL, 0),
+            "devmap_umem_remap(0x9000, 0x80, 4096, 8192, PROT_ALL, 0)"),
+        row(
+            new Call.DevmapUmemRemap(0x9000, 0, Long.MIN_VALUE, -4096, Prot.USER, 2),
+            "devmap_umem_remap(0x9000, NULL, 0x8000000000000000, 0xfffffffffffff000, PROT_USER,"
+                + " DEVMAP_ALLOW_REMAP)"),
+        row(
+            new Call.DevmapMprotect(2, A, 4096, Prot.READ),
+            "mprotect(proc 2, 0x10002000, 4096 bytes, PROT_READ) of a device"),
+        row(new Call.Fork(2), "fork(proc 2)"),
+        row(
+            new Call.SetDataModel(2, DataModel.DDI_MODEL_ILP32),
+            "set_data_model(proc 2, DDI_MODEL_ILP32)"),
+        row(
+            new Call.SharedMmap(2, A, 8192, 4096, Prot.READ | Prot.WRITE),
+            "shared_mmap(proc 2, 0x10002000, 8192 bytes, offset 4096)"),
+        row(new Call.SharedDetach(), "shared_detach()"),
+        row(new Call.SharedFill(4096, 4, 7), "shared_fill(offset 4096, 4 bytes, 0x07)"),
+        row(new Call.SharedMatches(0, 4, 7), "shared_matches(offset 0, 4 bytes, 0x07)"),
         row(new Call.UserFill(1, A, 4, 7), "user_fill(proc 1, 0x10002000, 4 bytes, 0x07)"),
         row(new Call.UserMatches(2, A, 4, 7), "user_matches(proc 2, 0x10002000, 4 bytes, 0x07)"));
   }
@@ -144,6 +191,37 @@ final class CallTextTest {
         row(ANY, Outcome.Matched.ALL, "every byte"),
         row(ANY, new Outcome.Matched(3, 7), "byte 3 is 0x07"),
         row(ANY, new Outcome.Amount(-1), "-1"),
+        row(ANY, new Outcome.Mapped(0, 0, 1, 0x5000, 0, 0, 0), "0, handle 0x5000"),
+        row(
+            ANY,
+            new Outcome.Mapped(0, 0, -1, 0x5000, DataModel.DDI_MODEL_LP64, 3, 0),
+            "0, handle 0x5000, devmap_umem_setup answered 0 and -1, DDI_MODEL_LP64,"
+                + " called devmap_map, devmap_access"),
+        row(
+            ANY,
+            new Outcome.Mapped(Errno.ENXIO, -1, 1, 0, DataModel.DDI_MODEL_ILP32, 0, 1),
+            "ENXIO, devmap_umem_setup answered -1, DDI_MODEL_ILP32, called devmap_map of what was"
+                + " put in later"),
+        row(
+            ANY,
+            new Outcome.Mapped(Errno.EINVAL, 0, 1, 0, 0, 0, 2),
+            "EINVAL, devmap_umem_setup answered 0, called devmap_access of what was put in later"),
+        row(ANY, new Outcome.Mapped(99, 1, 1, 0, 0, 0, 0), "errno 99, the entry was not called"),
+        row(
+            ANY,
+            new Outcome.Mapped(0, 1, 1, 0, 0, 0, 0),
+            "0, handle NULL, the entry was not called"),
+        row(ANY, new Outcome.Signalled(10), "SIGBUS"),
+        row(ANY, new Outcome.Signalled(11), "SIGSEGV"),
+        row(ANY, new Outcome.Signalled(9), "signal 9"),
+        row(new Call.SharedDetach(), new Outcome.Result(-1), "-1"),
+        row(new Call.SharedDetach(), new Outcome.Result(Errno.ENXIO), "6"),
+        row(
+            new Call.DevmapUmemRemap(0x5000, 0x80, 0, 8192, Prot.ALL, 0),
+            new Outcome.Result(-1),
+            "-1"),
+        row(new Call.SharedMmap(2, A, 8192, 0, 3), new Outcome.Result(Errno.ENXIO), "ENXIO"),
+        row(new Call.DevmapMprotect(2, A, 4096, 1), new Outcome.Result(Errno.EACCES), "EACCES"),
         row(new Call.GetLimit(Holder.ZONE, 0), new Outcome.Amount(-1), "UINT64_MAX"),
         row(new Call.GetLocked(Holder.ZONE, 0), new Outcome.Amount(-4096), "0xfffffffffffff000"));
   }
@@ -174,6 +252,17 @@ final class CallTextTest {
 
   private static String setup(String asked, String sleepflag) {
     return "ddi_umem_iosetup(" + asked + ", dev, blkno, iodone, " + sleepflag + ")";
+  }
+
+  /** Of two pages, by process 1. */
+  private static Call maps(
+      int prot, int share, int opened, UmemSetup setup, UmemSetup again, int entry, int map) {
+    return new Call.DevmapUmemSetup(1, A, 8192, prot, share, opened, setup, again, entry, map);
+  }
+
+  private static UmemSetup setup(
+      long cookie, long koff, long len, int maxprot, int flags, int callbacks) {
+    return new UmemSetup(cookie, koff, len, maxprot, flags, callbacks);
   }
 
   private static Arguments row(Object... of) {

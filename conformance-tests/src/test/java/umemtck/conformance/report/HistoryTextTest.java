@@ -80,11 +80,13 @@ final class HistoryTextTest {
         List.of("ddi_umem_unlock(0x240)  ->  returned", "get_locked(zone 0)  ->  4096"), lines());
   }
 
-  /** One of each look that is about locked memory. */
+  /** One of each look that is about locked memory, or about exports. */
   private void look(int id) {
     call(id, new Call.GetLimit(Holder.PROJECT, 0), new Outcome.Amount(-1));
     call(id, new Call.GetLocked(Holder.PROJECT, 0), new Outcome.Amount(0));
     call(id, new Call.IsUserResident(1, 0x1000), new Outcome.Amount(1));
+    call(id, new Call.UserMatches(1, 0x1000, 4, 7), Outcome.Matched.ALL);
+    call(id, new Call.SharedMatches(0, 4, 7), Outcome.Matched.ALL);
   }
 
   private void call(int id, Call call, Outcome outcome) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import umemtck.conformance.Faulty;
+import umemtck.conformance.plan.ExportRecipe;
 import umemtck.conformance.plan.MisusePlans;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Recipe;
@@ -22,6 +24,22 @@ final class AnySublistIsAPlanTest {
   void of_a_recipe(Recipe recipe) {
     for (int seed = 0; seed < 12; seed++) {
       Plan plan = recipe.plan(new Random(seed), bench.declared());
+      everySublistIsSound(plan, new Random(seed));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_a_recipe_about_exports(ExportRecipe recipe) {
+    for (int seed = 0; seed < 12; seed++) {
+      everySublistIsSound(recipe.plan(new Random(seed), bench.declared()), new Random(seed));
+    }
+  }
+
+  @Test
+  void of_a_plan_about_the_example_driver() {
+    for (int seed = 0; seed < 12; seed++) {
+      Plan plan = ExportRecipe.shared(new Random(seed), bench.declared());
       everySublistIsSound(plan, new Random(seed));
     }
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import umemtck.conformance.Faulty;
+import umemtck.conformance.plan.ExportRecipe;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Recipe;
 import umemtck.conformance.plan.Size;
@@ -29,6 +30,24 @@ final class DeterminismTest {
   void same_plan_same_seed_same_trial(Recipe recipe) {
     for (int seed = 0; seed < 10; seed++) {
       Plan plan = recipe.plan(new Random(seed), bench.declared());
+      assertEquals(bench.run(plan, seed), bench.run(plan, seed));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_it_is_with_exports(ExportRecipe recipe) {
+    for (int seed = 0; seed < 10; seed++) {
+      Plan plan = recipe.plan(new Random(seed), bench.declared());
+      assertEquals(bench.run(plan, seed), bench.run(plan, seed));
+    }
+  }
+
+  /** Who waits for memory in the driver, and goes on first, included. */
+  @Test
+  void and_with_the_example_driver() {
+    for (int seed = 0; seed < 20; seed++) {
+      Plan plan = ExportRecipe.shared(new Random(seed), bench.declared());
       assertEquals(bench.run(plan, seed), bench.run(plan, seed));
     }
   }

@@ -131,10 +131,14 @@ public class ExampleDriver implements SharedDriver {
    * &xsp->ucookie)}.
    */
   protected void allocate(long mem_size) {
-    int flag = UmemFlag.DDI_UMEM_SLEEP | UmemFlag.DDI_UMEM_PAGEABLE;
     CookieRef cookiep = new CookieRef();
-    umem = system.allocation().ddi_umem_alloc(mem_size, flag, cookiep);
+    umem = system.allocation().ddi_umem_alloc(mem_size, flag(), cookiep);
     ucookie = cookiep.get();
+  }
+
+  /** {@code DDI_UMEM_SLEEP | DDI_UMEM_PAGEABLE}. */
+  protected int flag() {
+    return UmemFlag.DDI_UMEM_SLEEP | UmemFlag.DDI_UMEM_PAGEABLE;
   }
 
   /** Whether there was no memory, which the text does not ask (SHARED.alloc-failure). */

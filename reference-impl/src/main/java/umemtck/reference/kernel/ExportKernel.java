@@ -56,8 +56,10 @@ abstract class ExportKernel extends BufKernel {
 
   /** Which page of a locked range is shown (DEVMAP.locked-offset); null for none that is there. */
   protected Behind lockedPage(Exported shown) {
-    boolean isThere = shown.first() < shown.locked().size();
-    UserPage page = isThere ? shown.locked().get((int) shown.first()) : null;
+    if (shown.first() >= shown.locked().size()) {
+      throw panic("bad trap: no page " + shown.first() + " in a lock");
+    }
+    UserPage page = shown.locked().get((int) shown.first());
     return page == null ? null : new Behind.OfProcess(page);
   }
 
