@@ -400,6 +400,14 @@ public final class Locking {
         procs, homes, mappings, locks, mlocked, limits, planted, next, past, gate, done);
   }
 
+  /** The same once a process has touched pages of its own: they are in memory then. */
+  Locking present(long space, Extent touched, long pageSize) {
+    return absent.isEmpty()
+        ? this
+        : absent(
+            minus(absent, a -> a.space == space && new Extent(a.addr, pageSize).touches(touched)));
+  }
+
   Locking gated(WorkerGate g) {
     long queued = locks.stream().filter(l -> l.stage() == Stage.QUEUED).count();
     Gate next =

@@ -69,6 +69,8 @@ final class UserMemoryActions implements Action {
     if (outcome instanceof Outcome.Signalled || outcome instanceof Outcome.Panicked) {
       return faulted(s, next, e, outcome);
     }
+    Locking present = next.locking().present(space, where, config.pageSize());
+    next = present == next.locking() ? next : next.with(present);
     if (p.call() instanceof Call.UserFill f) {
       UmemState stored = views.stored(next, space, where, f.value());
       boolean kept = e == null && s.exports().stored() == null;
