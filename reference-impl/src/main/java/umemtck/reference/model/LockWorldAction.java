@@ -71,6 +71,7 @@ final class LockWorldAction implements Action {
         return Answer.forbid(
             "COOKIE.softlock-count/nested", "the page in memory until the last is unlocked");
       }
+      // What a device shows comes in with the memory that is behind it, whoever touches that.
       return new Answer.Next(
           device || k.absent().contains(absent)
               ? next
