@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     c.note().ifPresent(n -> label("note", n));
     label(c.testability(), c.reason());
-    c.needs().ifPresent(n -> label("needs", "area " + n + ", not built yet"));
+    c.needs().ifPresent(n -> label("needs", "area " + n));
   }
 
   private void facet(Facet f) {
@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (!f.records().isEmpty()) {
       label("records", String.join(", ", f.records().stream().map(s -> s.word()).toList()));
     }
-    f.needs().ifPresent(n -> label("needs", "area " + n + ", not built yet"));
+    f.needs().ifPresent(n -> label("needs", "area " + n));
     label("check", f.check());
     Matrix.asking(f).forEach(t -> label("test", t));
   }

@@ -108,9 +108,7 @@ public final class Matrix {
   }
 
   private static boolean isAsked(Facet f, Profile p, java.util.Set<Feature> offers) {
-    return f.needs().isEmpty()
-        && f.strength().get(p) != Strength.ABSENT
-        && offers.containsAll(f.features());
+    return f.strength().get(p) != Strength.ABSENT && offers.containsAll(f.features());
   }
 
   private static void add(Map<String, List<String>> by, String clause, String name) {
