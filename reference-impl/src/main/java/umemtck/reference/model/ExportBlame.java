@@ -57,7 +57,9 @@ final class ExportBlame {
         : List.of("DEVMAP.success/contents", "LOCK.stable-content/same-pages");
   }
 
-  /** What the other users of a cookie may not do to a mapping, those that are gone, too; or null. */
+  /**
+   * What the other users of a cookie may not do to a mapping, those that are gone, too; or null.
+   */
   private String users(Export e) {
     if (s.exports().deserted().contains(e.cookie())) {
       return "COOKIE.no-mapping-reference/survives-unmap";

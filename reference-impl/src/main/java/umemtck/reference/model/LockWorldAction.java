@@ -62,6 +62,11 @@ final class LockWorldAction implements Action {
       if (pinned) {
         return Answer.forbid("LOCK.success/resident", "the page in memory until it is unlocked");
       }
+    }
+    if (s.exports().at(space, page) != null) {
+      return new Answer.Next(next); // Whoever else has what it shows brings that in.
+    }
+    if (amount == 0) {
       return new Answer.Next(
           k.absent().contains(absent)
               ? next
