@@ -43,6 +43,7 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
     if (declared.offers(Feature.REMAP)) {
       some.add(validated());
       some.add(shrunk());
+      some.add(refused());
       some.add(behind());
       some.add(beyond());
       if (declared.offers(Feature.TRASH)) {
@@ -166,6 +167,16 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name),
         new ExportStep.Remap(name, none, Prot.ALL, 0),
         new ExportStep.Remap(name, negative, Prot.ALL, 0), // The sum wraps back into the memory.
+        new ExportStep.Touch(name));
+  }
+
+  /** A mapping is remapped with flags, and to less than it may do. */
+  private List<Step> refused() {
+    return List.of(
+        map(name, page, remappable(0)),
+        new ExportStep.Remap(name, all, Prot.ALL, DevmapFlag.DEVMAP_MAPPING_INVALID),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, all, Prot.READ | Prot.USER, 0),
         new ExportStep.Touch(name));
   }
 
