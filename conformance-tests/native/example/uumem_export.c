@@ -141,7 +141,7 @@ source_of(const struct cookie *c, int64_t off, size_t page)
 
 	switch (c->kind) {
 	case TRASH:
-		return file_source(JUNK, page); /* bytes of nobody, the same for all (REMAP.trash) */
+		return file_source(JUNK, 0); /* one page for all of them (ALLOC.trash) */
 	case LOCKED:
 #ifdef BUG_FORGETS_THE_OFFSET_OF_A_LOCK
 		at = page;

@@ -32,11 +32,15 @@ RemapMustFail(h, s) ==
   \/ /\ Illumos /\ ~ProtFits(map[h].prot, s.maxprot, map[h].top)
      /\ "RemapsAnyProt" \notin Sins
 
+(* Where no clause owes a success: the function as documented; TRASH       *)
+(* (REMAP.trash, K-24); what is not aligned; and a length that is not that *)
+(* of the mapping, which nothing says is looked at, or is not.             *)
 RemapMayFail(h, s) ==
   \/ RemapMustFail(h, s)
   \/ ~Illumos
-  \/ ~RemapInBounds(h, s)
+  \/ s.cookie \in Trashes
   \/ ~Aligned(s.koff, s.len)
+  \/ Pages(s.len) # map[h].pages
   \/ "NeverRemaps" \in Sins
 
 MayRemap(h, s) ==

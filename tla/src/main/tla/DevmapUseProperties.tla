@@ -38,10 +38,9 @@ RemapOldOrNew ==        \* REMAP.atomic-with-faults: each page, in any profile
 RemapOwed ==            \* REMAP.switch: illumos refuses for a reason
   [][answer'.op = "devmap_umem_remap" /\ answer'.result = -1 /\ Illumos =>
        LET s == answer'.setup IN
-       \/ s.cookie = NULL \/ s.flags # 0 \/ ~TheMap.remap
-       \/ s.koff % PageSize # 0 \/ s.len % PageSize # 0
+       \/ s.cookie \in Trashes \cup {NULL} \/ s.flags # 0 \/ ~TheMap.remap
+       \/ s.koff % PageSize # 0 \/ s.len # TheMap.pages * PageSize
        \/ ~Inside0(s.cookie, s.koff, s.len)
-       \/ ~Inside0(s.cookie, s.koff, TheMap.pages * PageSize)
        \/ ~(BitsOf(TheMap.prot) \subseteq BitsOf(s.maxprot) \cap BitsOf(TheMap.top))]_vars
 
 (******** Whom a step concerns *********************************************)

@@ -9,7 +9,8 @@ EXTENDS UmemIosetup
 MayUse(b) == b \in Set
 
 (* IOSETUP.success: the bytes that a transfer reaches, in the space of the *)
-(* buf; all of its range and no other.                                     *)
+(* buf; all of its range and no other. They are what the process itself    *)
+(* sees there (LOCK.stable-content).                                       *)
 Reached(b) ==
   IF "TransfersWholePages" \in Sins
   THEN {a \in Word : \E x \in Range(buf[b].addr, buf[b].len) :

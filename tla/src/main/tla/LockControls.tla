@@ -4,7 +4,8 @@
 (***************************************************************************)
 EXTENDS LockEvents
 
-(* ACCT.limit-lowered: to anything, whatever is in use.                    *)
+(* ACCT.limit-lowered: to anything, whatever is in use. What went          *)
+(* uncounted stays so (ACCT.limit-imposed-later).                          *)
 SetLimit(h, bytes) ==
   /\ limit' = [limit EXCEPT ![h] = bytes]
   /\ answer' = [op |-> "set_limit", holder |-> h, bytes |-> bytes]

@@ -82,5 +82,6 @@ Persists ==             \* SHARED.persists
 (* Whoever waits for the mutex goes on, also after an allocation failed.   *)
 MappersGoOn == \A p \in Processes : []<>(at[p] # "enters")
 NobodyWaits ==          \* must fail: else MappersGoOn says nothing
-  \A p \in Processes : ~(at[p] = "enters" /\ mutex \notin {NOBODY, p} /\ answer.op = "failed")
+  \A p \in Processes :
+    ~(at[p] = "enters" /\ mutex \notin {NOBODY, p} /\ answer.op = "failed")
 =============================================================================

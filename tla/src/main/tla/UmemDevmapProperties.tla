@@ -83,12 +83,16 @@ RefusedForAReason ==    \* DEVMAP.success, DEVMAP.flags-zero, DEVMAP.kinds
       \/ \E j \in 1..(i - 1) : Result(j) = 0
 
 (******** The mmap *********************************************************)
-MmapErrno ==            \* DEVMAP.mmap-errno
-  OfMmap /\ (answer.entry # "as they went" \/ (Tried # {} /\ \A i \in Tried : Result(i) = -1)) =>
-    answer.errno \in {"ENXIO"} \cup (IF Tried = {} THEN {"EACCES"} ELSE {})
+SetsUp == OfMmap /\ answer.entry = "as they went" /\ \E i \in Tried : Result(i) = 0
+
+MmapErrno ==            \* DEVMAP.mmap-errno, DEVMAP.success
+  /\ OfMmap /\ ~SetsUp /\ Tried # {} => answer.errno = "ENXIO"
+  /\ OfMmap /\ Tried = {} => answer.errno \in {"EACCES", "EINVAL"}
+  /\ SetsUp /\ Asked.type = "shared" => answer.errno = ""
 
 PrivateIsRefused ==     \* DEVMAP.private-refused
-  Illumos /\ Mapped => Asked.type = "shared" \/ answer.access
+  SetsUp /\ Illumos /\ Asked.type = "private" =>
+    answer.errno = (IF answer.access THEN "" ELSE "EINVAL")
 
 FaultsWhereInvalid ==   \* DEVMAP.invalid-faults: and changes nothing
   [][answer'.op = "user_faults" =>

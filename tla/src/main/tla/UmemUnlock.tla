@@ -10,7 +10,8 @@ EXTENDS UmemLockCall
 Unlock(t, c, out) ==
   [op |-> "ddi_umem_unlock", thread |-> t, cookie |-> c, out |-> out]
 
-(* UNLOCK.exactly-once, a duty of the caller; UNLOCK.any-thread.           *)
+(* UNLOCK.exactly-once, a duty of the caller; UNLOCK.any-thread, in an     *)
+(* interrupt too (UNLOCK.interrupt-level).                                 *)
 MayUnlock(t, c) ==
   t \in Threads /\ call[t] = NOCALL /\ c \in Locked /\ lock[c].stage = "HELD"
 
@@ -26,7 +27,8 @@ UmemUnlockQueued(t, c) ==
   /\ answer' = Unlock(t, c, "queued")
   /\ UNCHANGED <<call, proc, pages, event, pins, limit>>
 
-(* UNLOCK.deferred-fifo: one at a time, in the order queued.               *)
+(* UNLOCK.deferred-fifo: one at a time, in the order queued. What a caller *)
+(* unlocks itself need not wait for the queue (UNLOCK.no-cross-order).     *)
 MayWork(c) ==
   /\ call[WORKER] = NOCALL
   /\ queue # <<>>
@@ -47,8 +49,9 @@ UmemUnlockUnpinned(t, c) ==
 
 Without(c) == [d \in Locked \ {c} |-> lock[d]]
 
-(* ACCT.credit-same-party: whoever carries the charge now. The cookie goes *)
-(* on while its cleanup function runs (COOKIE.refcount-with-callback).     *)
+(* ACCT.credit-same-party: whoever carries the charge now. The cookie is   *)
+(* gone (COOKIE.refcount-no-callback), or goes on while its cleanup        *)
+(* function runs (COOKIE.refcount-with-callback).                          *)
 UmemUnlockCredited(t, c) ==
   /\ call[t] = [op |-> "ddi_umem_unlock", cookie |-> c]
   /\ used' = IF lock[c].counted /\ "CreditsWhenQueued" \notin Sins

@@ -14,15 +14,10 @@ public final class Catalogue {
           "ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP", "DEVMAP",
           "REMAP", "SHARED");
 
-  /** The areas that are asked about; of the others every clause is EXCLUDED as not built yet. */
-  public static final List<String> BUILT = AREAS;
-
-  private final List<String> built;
   private final Map<String, Clause> clauses = new LinkedHashMap<>();
   private final Map<String, Facet> facets = new LinkedHashMap<>();
 
-  Catalogue(List<Clause> all, List<String> built) {
-    this.built = built;
+  Catalogue(List<Clause> all) {
     for (Clause c : all) {
       clauses.put(c.id(), c);
       c.facets().forEach(f -> facets.put(f.id(), f));
@@ -34,14 +29,9 @@ public final class Catalogue {
     return Shipped.CATALOGUE;
   }
 
-  /** Whether a clause of an area is asked about. */
-  public boolean isBuilt(String area) {
-    return built.contains(area);
-  }
-
   /** Read once, when first asked for. */
   private static final class Shipped {
-    static final Catalogue CATALOGUE = CatalogueReader.read(BUILT);
+    static final Catalogue CATALOGUE = CatalogueReader.read();
   }
 
   /** All clauses. */

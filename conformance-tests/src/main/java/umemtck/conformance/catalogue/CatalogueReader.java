@@ -21,14 +21,14 @@ import umemtck.spec.subject.Feature;
 final class CatalogueReader {
   private CatalogueReader() {}
 
-  static Catalogue read(List<String> built) {
+  static Catalogue read() {
     List<Clause> all = new ArrayList<>();
     for (String area : Catalogue.AREAS) {
       for (Map<String, Object> c : list(file(area), "clauses")) {
-        all.add(clause(c, built));
+        all.add(clause(c));
       }
     }
-    return new Catalogue(all, built);
+    return new Catalogue(all);
   }
 
   private static Map<String, Object> file(String area) {
@@ -43,11 +43,11 @@ final class CatalogueReader {
     }
   }
 
-  private static Clause clause(Map<String, Object> c, List<String> built) {
+  private static Clause clause(Map<String, Object> c) {
     String id = text(c, "id");
     List<Facet> facets = new ArrayList<>();
     for (Map<String, Object> f : list(c, "facets")) {
-      facets.add(facet(id, f, built));
+      facets.add(facet(id, f));
     }
     return new Clause(
         id,
@@ -61,11 +61,11 @@ final class CatalogueReader {
         maybe(c, "note"),
         text(c, "testability"),
         text(c, "reason"),
-        later(c, built),
+        maybe(c, "needs"),
         List.copyOf(facets));
   }
 
-  private static Facet facet(String clause, Map<String, Object> f, List<String> built) {
+  private static Facet facet(String clause, Map<String, Object> f) {
     return new Facet(
         clause,
         text(f, "id"),
@@ -74,7 +74,7 @@ final class CatalogueReader {
         words(f, "features").stream().map(Feature::valueOf).toList(),
         situations(f, "situations"),
         situations(f, "records"),
-        later(f, built),
+        maybe(f, "needs"),
         text(f, "check"));
   }
 
@@ -95,11 +95,6 @@ final class CatalogueReader {
 
   private static String text(Map<String, Object> of, String key) {
     return maybe(of, key).orElseThrow(() -> new IllegalStateException("no " + key + " in " + of));
-  }
-
-  /** The area that it needs; one that is built is needed no more. */
-  private static Optional<String> later(Map<String, Object> of, List<String> built) {
-    return maybe(of, "needs").filter(area -> !built.contains(area));
   }
 
   private static Optional<String> maybe(Map<String, Object> of, String key) {

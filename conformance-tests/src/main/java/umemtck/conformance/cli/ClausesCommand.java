@@ -7,10 +7,29 @@ import picocli.CommandLine.Parameters;
 import umemtck.conformance.UserError;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Clause;
-import umemtck.spec.Profile;
+import umemtck.conformance.matrix.Matrix;
 
 /** {@code umem-tck clauses}. */
-@Command(name = "clauses", description = "Lists the clauses of the contract.")
+@Command(
+    name = "clauses",
+    description = "Lists the clauses of the contract, and which layer of the kit has them.",
+    footerHeading = "%nColumns:%n",
+    footer = {
+      "  LEVEL       as in its source: MUST, SHOULD, MAY, UNDEFINED",
+      "  DOCUMENTED  how much it binds in this profile: must (broken is FAIL),",
+      "              quality (not met is NOTED), may (what happened is recorded),",
+      "              undefined, absent (not part of it)",
+      "  ILLUMOS     the same in the other profile",
+      "  TLA+        how many modules of the specification cite it",
+      "  MODEL       how many classes of the pure Java model cite it",
+      "  KERNEL      x if the reference kernel is judged on it in both profiles,",
+      "              else the name of the one",
+      "  PROPERTIES  how many properties ask about it: one for each facet",
+      "  ZOO         how many residents of the zoo commit this sin",
+      "  -[N]        none; why, is said below the table under this number",
+      "",
+      "umem-tck explain CLAUSE names them, and says whose duty the clause is."
+    })
 final class ClausesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "AREA", arity = "0..*", description = "These areas alone.")
   private List<String> areas = List.of();
@@ -24,24 +43,12 @@ final class ClausesCommand implements Callable<Integer> {
             "There are " + String.join(", ", Catalogue.AREAS) + ".");
       }
     }
-    Console console = Console.ofProcess();
-    console.line(row("CLAUSE", "LEVEL", "DOCUMENTED", "ILLUMOS", "DUTY", "TESTABILITY"));
-    for (Clause c : Catalogue.load().clauses()) {
-      if (areas.isEmpty() || areas.contains(c.area())) {
-        console.line(
-            row(
-                c.id(),
-                c.level(),
-                c.strength().get(Profile.DOCUMENTED).word(),
-                c.strength().get(Profile.ILLUMOS).word(),
-                c.duty(),
-                c.testability()));
-      }
-    }
-    return 0;
-  }
-
-  private static String row(String... cells) {
-    return String.format("%-31s %-10s %-11s %-11s %-15s %s", (Object[]) cells);
+    List<Clause> clauses =
+        Catalogue.load().clauses().stream()
+            .filter(c -> areas.isEmpty() || areas.contains(c.area()))
+            .toList();
+    MatrixTable table = new MatrixTable(Console.ofProcess(), Matrix.load());
+    table.print(clauses);
+    return table.unexplained() == 0 ? 0 : Main.KIT;
   }
 }

@@ -1,7 +1,5 @@
 package umemtck.conformance.cli;
 
-import java.lang.reflect.Method;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -9,11 +7,10 @@ import umemtck.conformance.UserError;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.matrix.Cell;
+import umemtck.conformance.matrix.Layer;
+import umemtck.conformance.matrix.Matrix;
 import umemtck.conformance.report.FailureText;
-import umemtck.conformance.suite.Asks;
-import umemtck.conformance.suite.Suite;
-import umemtck.conformance.zoo.Resident;
-import umemtck.conformance.zoo.Zoo;
 import umemtck.spec.Profile;
 
 /** {@code umem-tck explain}. */
@@ -40,15 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
                         "umem-tck clauses lists them; " + Nearest.to(clauseId, catalogue)));
     clause(c);
     c.facets().forEach(this::facet);
-    console.line("");
-    String sinners =
-        String.join(
-            ", ",
-            Zoo.residents().stream()
-                .filter(r -> r.sin().filter(c.id()::equals).isPresent())
-                .map(Resident::name)
-                .toList());
-    label("broken by", sinners.isEmpty() ? "no resident of the zoo" : sinners);
+    layers(c);
     label("to run it", "./umem-tck run --only " + c.id());
     return 0;
   }
@@ -70,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     c.note().ifPresent(n -> label("note", n));
     label(c.testability(), c.reason());
-    c.needs().ifPresent(n -> label("needs", "area " + n + ", not built yet"));
+    c.needs().ifPresent(n -> label("needs", "area " + n));
   }
 
   private void facet(Facet f) {
@@ -92,23 +81,25 @@ final class ExplainCommand implements Callable<Integer> {
     if (!f.records().isEmpty()) {
       label("records", String.join(", ", f.records().stream().map(s -> s.word()).toList()));
     }
-    f.needs().ifPresent(n -> label("needs", "area " + n + ", not built yet"));
+    f.needs().ifPresent(n -> label("needs", "area " + n));
     label("check", f.check());
-    tests(f).forEach(t -> label("test", t));
+    Matrix.asking(f).forEach(t -> label("test", t));
   }
 
-  private static List<String> tests(Facet f) {
-    return Suite.PROPERTIES.stream()
-        .flatMap(c -> java.util.Arrays.stream(c.getDeclaredMethods()))
-        .filter(m -> m.isAnnotationPresent(Asks.class))
-        .filter(m -> m.getAnnotation(Asks.class).value().equals(f.id()))
-        .map(ExplainCommand::name)
-        .sorted()
-        .toList();
-  }
-
-  private static String name(Method m) {
-    return m.getDeclaringClass().getSimpleName() + "." + m.getName();
+  /** What each layer has of it, by name. */
+  private void layers(Clause c) {
+    console.line("");
+    Matrix matrix = Matrix.load();
+    String before = "";
+    for (Layer layer : Layer.values()) {
+      Cell cell = matrix.cell(c, layer);
+      String why = cell.why().orElse("nobody says why: a fault of the kit, please report it");
+      boolean said = why.equals(c.testability() + ": " + c.reason());
+      String because = said ? c.testability() + ", as above" : why;
+      String none = why.equals(before) ? "none, for the same reason" : "none: " + because;
+      label(layer.word(), cell.isHole() ? none : String.join(", ", cell.names()));
+      before = cell.isHole() ? why : "";
+    }
   }
 
   private void label(String label, String text) {

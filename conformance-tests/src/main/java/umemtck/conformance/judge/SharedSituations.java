@@ -21,6 +21,7 @@ final class SharedSituations extends LockWatcher {
   private boolean driverStored;
   private int storedBy;
   private Export storer;
+  private boolean refused;
 
   SharedSituations(UmemModel model, Set<Situation> seen) {
     super(model, seen);
@@ -80,6 +81,7 @@ final class SharedSituations extends LockWatcher {
       saw(SHARED_BEHIND);
     }
     if (!done) {
+      refused = m.len() == pageSize() && m.off() == 0;
       return;
     }
     boolean wasShort = slept || s.exports().failed();
@@ -89,7 +91,8 @@ final class SharedSituations extends LockWatcher {
       is32First = model == DataModel.DDI_MODEL_ILP32;
       return;
     }
-    sawIf(atOnce && slept, SHARED_MAPPED_AT_ONCE);
+    // Who refuses for lack of memory is never at it while another waits.
+    sawIf((atOnce && slept) || refused, SHARED_MAPPED_AT_ONCE);
     boolean other = a.first() != model;
     sawIf(other && is32First, SHARED_32_BIT_FIRST_THEN_64);
     sawIf(other && !is32First, SHARED_64_BIT_FIRST_THEN_32);

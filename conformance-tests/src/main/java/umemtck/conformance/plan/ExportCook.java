@@ -52,9 +52,10 @@ final class ExportCook {
    *
    * @param name of an allocation or a lock
    * @param locked whether it is a lock
+   * @param pageable whether it is pageable memory of the kernel
    * @param pages how many
    */
-  record Memory(int name, boolean locked, int pages) {}
+  record Memory(int name, boolean locked, boolean pageable, int pages) {}
 
   /**
    * A mapping that was asked for.
@@ -79,6 +80,9 @@ final class ExportCook {
   private MappingKind kind() {
     List<MappingKind> some =
         declared.mappings().stream().filter(k -> k != MappingKind.NOT_LOCKABLE).sorted().toList();
+    if (some.contains(MappingKind.DEVICE) && chance(25)) {
+      return MappingKind.DEVICE; // Of it there is no page list.
+    }
     return some.isEmpty() ? null : any(some);
   }
 
@@ -146,7 +150,7 @@ final class ExportCook {
     }
     int pages = 1 + random.nextInt(3);
     long odd = chance(40) ? -1 - random.nextInt((int) Math.min(declared.pageSize() - 1, 600)) : 0;
-    memories.add(new Memory(++lastName, false, pages));
+    memories.add(new Memory(++lastName, false, flag == DDI_UMEM_PAGEABLE, pages));
     Size size = new Size(Size.Base.ZERO, pages, odd);
     steps.add(new Step.Alloc(lastName, size, flag | DDI_UMEM_NOSLEEP, Context.USER));
   }
@@ -156,7 +160,7 @@ final class ExportCook {
     int page = OWN + random.nextInt(OWN_PAGES - 2);
     int pages = 1 + random.nextInt(3);
     steps.add(new LockStep.Mmap(proc, page, pages, kind(), RW));
-    memories.add(new Memory(++lastName, true, pages));
+    memories.add(new Memory(++lastName, true, false, pages));
     int flags = DDI_UMEMLOCK_READ | (chance(50) ? DDI_UMEMLOCK_WRITE : 0);
     flags = flags == (DDI_UMEMLOCK_READ | DDI_UMEMLOCK_WRITE) ? DDI_UMEMLOCK_WRITE : flags;
     steps.add(new LockStep.Lock(lastName, proc, Range.pages(page, pages), flags, Context.USER));
@@ -305,7 +309,7 @@ final class ExportCook {
   private Of beyond(Memory m, int pages) {
     Size off = pages(0);
     Size len = pages(pages);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(11)) {
       case 0 -> off = Size.pages(-1);
       case 1 -> {
         off = Size.pages(-1);
@@ -323,6 +327,14 @@ final class ExportCook {
         len = Size.bytes(1L << 63);
       }
       case 7 -> off = Size.bytes(1 + random.nextInt(200));
+      case 8 -> {
+        off = Size.pages(m.pages() - 1); // Each of the two is right by itself.
+        len = Size.pages(2);
+      }
+      case 9 -> {
+        off = Size.bytes(1 + random.nextInt(100)); // Within, and neither is whole pages.
+        len = new Size(Size.Base.ZERO, pages, -100 - random.nextInt(100));
+      }
       default -> len = new Size(Size.Base.ZERO, pages, -1 - random.nextInt(100));
     }
     return new Of(m.name(), m.locked(), off, len);
@@ -394,9 +406,11 @@ final class ExportCook {
         case 1, 2 -> of = beyond(m, e.pages());
         case 3 -> maxprot = maxprot();
         case 4 -> flags = any(List.of(1, 2, 0x10000));
-        case 5 -> of = new Of(m.name(), m.locked(), of.off(), pages(1));
-        case 6 -> of = new Of(m.name(), m.locked(), Size.pages(m.pages() - 1), pages(1));
-        case 7 -> maxprot = Prot.READ | Prot.USER;
+        case 5 -> {
+          Size from = chance(50) ? pages(m.pages() - 1) : of.off();
+          of = new Of(m.name(), m.locked(), from, pages(1));
+        }
+        case 6 -> maxprot = Prot.READ | Prot.USER;
         default -> of = new Of(m.name(), m.locked(), Size.pages(m.pages() - 1), pages(e.pages()));
       }
     }
@@ -434,7 +448,7 @@ final class ExportCook {
     long page = place(pages + 1);
     Of all = new Of(m.name(), m.locked(), pages(0), pages(pages));
     ExportMotif motif = new ExportMotif(declared, name, proc, page, pages, all);
-    steps.addAll(any(motif.all(m.locked())));
+    steps.addAll(any(motif.all(m.pageable(), m.locked())));
   }
 
   private static Size pages(int n) {

@@ -6,6 +6,7 @@ import umemtck.conformance.plan.ExportStep.Of;
 import umemtck.conformance.plan.ExportStep.Setup;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
@@ -28,8 +29,11 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** All that the subject offers what they need for. */
-  List<List<Step>> all(boolean locked) {
+  List<List<Step>> all(boolean pageable, boolean locked) {
     List<List<Step>> some = new ArrayList<>(List.of(deserted(), several(), twice()));
+    if (locked && pages > 1) {
+      some.addAll(List.of(fromTheSecond(), fromTheSecond()));
+    }
     if (declared.offers(Feature.PROTECTION)) {
       some.add(protectedAgain());
     }
@@ -39,15 +43,18 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
     if (declared.offers(Feature.REMAP)) {
       some.add(validated());
       some.add(shrunk());
+      some.add(refused());
       some.add(behind());
       some.add(beyond());
       if (declared.offers(Feature.TRASH)) {
         some.add(junk());
       }
     }
-    if (declared.offers(Feature.LOCK) && !locked) {
-      some.add(softLocked());
-      some.add(softLocked());
+    if (declared.offers(Feature.DEVMAP_CALLBACKS)) {
+      some.add(mapRefused());
+    }
+    if (declared.offers(Feature.LOCK) && pageable) {
+      some.addAll(List.of(softLocked(), softLocked(), softLocked())); // Nothing else finds it.
     }
     return some;
   }
@@ -92,6 +99,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name + 1));
   }
 
+  /** A mapping shows all but the first page. */
+  private List<Step> fromTheSecond() {
+    Of rest = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages - 1));
+    return List.of(
+        ExportStep.Map.plain(name, proc, page, pages - 1, Setup.plain(rest)),
+        new ExportStep.Touch(name));
+  }
+
   /** The driver's entry sets up twice; the second time for the same memory. */
   private List<Step> twice() {
     Setup once = Setup.plain(all);
@@ -124,6 +139,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name));
   }
 
+  /** The driver's devmap_map refuses a mapping; the pages are free afterwards. */
+  private List<Step> mapRefused() {
+    Setup calls = new Setup(all, Prot.ALL, 0, DevmapCallback.DEVMAP_MAP);
+    return List.of(
+        new ExportStep.Map(name, proc, page, pages, RW, 1, RW, calls, null, 0, 12),
+        map(name + 1, page, Setup.plain(all)));
+  }
+
   /** A mapping is invalid until it is remapped. */
   private List<Step> validated() {
     return List.of(
@@ -137,11 +160,23 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private List<Step> shrunk() {
     Of rest = new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1));
     Of none = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages));
+    Of negative = new Of(all.name(), all.locked(), Size.pages(-1), Size.pages(pages + 1));
     return List.of(
         map(name, page, remappable(0)),
         new ExportStep.Remap(name, rest, Prot.ALL, 0),
         new ExportStep.Touch(name),
         new ExportStep.Remap(name, none, Prot.ALL, 0),
+        new ExportStep.Remap(name, negative, Prot.ALL, 0), // The sum wraps back into the memory.
+        new ExportStep.Touch(name));
+  }
+
+  /** A mapping is remapped with flags, and to less than it may do. */
+  private List<Step> refused() {
+    return List.of(
+        map(name, page, remappable(0)),
+        new ExportStep.Remap(name, all, Prot.ALL, DevmapFlag.DEVMAP_MAPPING_INVALID),
+        new ExportStep.Touch(name),
+        new ExportStep.Remap(name, all, Prot.READ | Prot.USER, 0),
         new ExportStep.Touch(name));
   }
 

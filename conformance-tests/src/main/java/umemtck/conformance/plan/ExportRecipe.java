@@ -8,11 +8,11 @@ public enum ExportRecipe {
   /** A bit of everything; most setups are right. */
   GENERAL(15, 12, 6, 50),
   /** Setups and remaps that are wrong, and at every edge. */
-  ERRORS(75, 14, 3, 10),
+  ERRORS(75, 14, 3, 25),
   /** Mappings that are remapped. */
-  REMAPS(20, 45, 4, 60),
+  REMAPS(20, 45, 4, 70),
   /** Several processes, forks, and many mappings of one cookie. */
-  PROCESSES(8, 8, 30, 15);
+  PROCESSES(8, 8, 30, 30);
 
   private final int errors;
   private final int remaps;

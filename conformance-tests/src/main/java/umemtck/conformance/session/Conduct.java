@@ -331,7 +331,9 @@ final class Conduct {
     session.call(Context.USER, new Call.PageOut(), 0);
     for (Allocation a : session.judge().state().live()) {
       List<Call> calls = new ArrayList<>();
-      if (a.kind() == CookieKind.NON_PAGEABLE) {
+      // What a device shows may be locked there; it is asked before it is looked at, and so back.
+      boolean shown = session.judge().state().exports().on(a.cookie()) > 0 && a.hasMemory();
+      if (a.kind() == CookieKind.NON_PAGEABLE || shown) {
         for (long page = 0; page < Math.min(a.pages(), 64); page++) {
           calls.add(new Call.IsResident(a.address() + page * config.pageSize()));
         }

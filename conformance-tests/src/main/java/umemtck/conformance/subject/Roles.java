@@ -5,6 +5,7 @@ import static umemtck.spec.subject.Feature.*;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import umemtck.conformance.UserError;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.subject.Declaration;
@@ -70,24 +71,24 @@ final class Roles {
           new Role(
               "World.userMemory()", s -> s.world().userMemory().isPresent(), List.of(USER_MEMORY)));
 
-  /** What a feature is of no use without. */
-  private static final Map<Feature, Feature> NEEDS =
+  /** What a feature is of no use without: one of these. */
+  private static final Map<Feature, List<Feature>> NEEDS =
       Map.ofEntries(
-          Map.entry(LOCKMEMORY, LOCK),
-          Map.entry(PROTECTION, LOCK),
-          Map.entry(USER_PAGING, PAGING),
-          Map.entry(EXIT, PROCESSES),
-          Map.entry(VFORK, EXIT),
-          Map.entry(ZONES, PROJECTS),
-          Map.entry(MLOCK, LOCK),
-          Map.entry(FAULTS, LOCK),
-          Map.entry(WORKER, SETTLE),
-          Map.entry(TRANSFERS, IOSETUP),
-          Map.entry(USER_MEMORY, LOCK),
-          Map.entry(REMAP, DEVMAP),
-          Map.entry(DEVMAP_CALLBACKS, DEVMAP),
-          Map.entry(FORK, PROCESSES),
-          Map.entry(DATA_MODELS, PROCESSES));
+          Map.entry(LOCKMEMORY, List.of(LOCK)),
+          Map.entry(PROTECTION, List.of(LOCK, DEVMAP)),
+          Map.entry(USER_PAGING, List.of(PAGING)),
+          Map.entry(EXIT, List.of(PROCESSES)),
+          Map.entry(VFORK, List.of(EXIT)),
+          Map.entry(ZONES, List.of(PROJECTS)),
+          Map.entry(MLOCK, List.of(LOCK)),
+          Map.entry(FAULTS, List.of(LOCK)),
+          Map.entry(WORKER, List.of(SETTLE)),
+          Map.entry(TRANSFERS, List.of(IOSETUP)),
+          Map.entry(USER_MEMORY, List.of(LOCK, DEVMAP, SHARED_DRIVER)),
+          Map.entry(REMAP, List.of(DEVMAP)),
+          Map.entry(DEVMAP_CALLBACKS, List.of(DEVMAP)),
+          Map.entry(FORK, List.of(PROCESSES)),
+          Map.entry(DATA_MODELS, List.of(PROCESSES)));
 
   private Roles() {}
 
@@ -106,6 +107,13 @@ final class Roles {
         }
       }
     }
+    boolean kits = declared.offers(SHARED_DRIVER) && system.sharedDriver().isEmpty();
+    if (kits && !declared.offers(DEVMAP_CALLBACKS)) {
+      throw UserError.adapter(
+          "The subject declares SHARED_DRIVER, but sharedDriver() is empty; and the kit's own driver"
+              + " of Example 10-4 needs DEVMAP_CALLBACKS: else it never knows that it is unmapped.",
+          "Offer either, or declare Declaration.without(SHARED_DRIVER, \"why\").");
+    }
   }
 
   /**
@@ -115,9 +123,11 @@ final class Roles {
    */
   static void declared(Declaration declared) {
     for (Feature f : Feature.values()) {
-      if (declared.offers(f) && NEEDS.containsKey(f) && !declared.offers(NEEDS.get(f))) {
+      List<Feature> needs = NEEDS.getOrDefault(f, List.of());
+      if (declared.offers(f) && !needs.isEmpty() && needs.stream().noneMatch(declared::offers)) {
+        String what = needs.stream().map(Feature::name).collect(Collectors.joining(" or "));
         throw UserError.adapter(
-            "The subject declares " + f + ", but not " + NEEDS.get(f) + ", which it needs.",
+            "The subject declares " + f + ", but not " + what + ", which it needs.",
             "Declare both, or Declaration.without(" + f + ", \"why\").");
       }
     }

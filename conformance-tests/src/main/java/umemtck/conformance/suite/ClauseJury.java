@@ -28,7 +28,7 @@ final class ClauseJury {
     }
     List<ClauseVerdict> verdicts = new ArrayList<>();
     for (Facet f : c.facets()) {
-      if (f.needs().isEmpty() && run.strength(f) != Strength.ABSENT) {
+      if (run.strength(f) != Strength.ABSENT) {
         verdicts.add(facets.on(c, f));
       }
     }
@@ -60,15 +60,8 @@ final class ClauseJury {
 
   /** Why a clause is not asked at all, or null. */
   private String excluded(Clause c) {
-    if (!run.catalogue().isBuilt(c.area())) {
-      return "not built yet: area " + c.area();
-    }
     if (!c.tested()) {
       return c.testability() + ": " + c.reason();
-    }
-    boolean later = c.facets().stream().allMatch(f -> f.needs().isPresent());
-    if (later) {
-      return "not built yet: needs area " + c.facets().get(0).needs().orElseThrow();
     }
     if (c.strength().get(run.bench().profile()) == Strength.ABSENT) {
       return "other profile: not part of " + run.bench().profile().word();

@@ -97,8 +97,6 @@ public final class Run {
     Facet f = catalogue.facet(facet);
     return !over
         && settings.selected().test(f.clause())
-        && catalogue.isBuilt(f.clause().substring(0, f.clause().indexOf('.')))
-        && f.needs().isEmpty()
         && strength(f) != Strength.ABSENT
         && missing(f) == null
         && missingKind(f) == null;

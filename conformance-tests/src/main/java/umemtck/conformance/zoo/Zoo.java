@@ -14,6 +14,8 @@ public final class Zoo {
   private static final Set<String> LOCKING =
       Set.of("FREE", "COOKIE", "LOCK", "UNLOCK", "LOCKMEM", "ACCT");
 
+  private static final Set<String> EXPORTS = Set.of("DEVMAP", "REMAP", "SHARED");
+
   private static final List<Resident> RESIDENTS =
       Stream.of(
               Stream.of(
@@ -23,9 +25,9 @@ public final class Zoo {
                   FaultyUnlocking.RESIDENTS,
                   FaultyAccounting.RESIDENTS,
                   FaultyLockMemory.RESIDENTS),
-              Stream.of(FaultyBufs.RESIDENTS),
+              Stream.of(FaultyBufs.RESIDENTS, FaultyExports.RESIDENTS, FaultySharing.RESIDENTS),
               Stream.of(OddButLegal.RESIDENTS),
-              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS))
+              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS, OddExports.RESIDENTS))
           .flatMap(lists -> lists)
           .flatMap(List::stream)
           .toList();
@@ -44,11 +46,14 @@ public final class Zoo {
 
   /**
    * Whether somebody odd but legal is asked about a clause in {@code selftest}: who is odd only in
-   * how he allocates locks as the reference kernel does, and the other way round. Bufs are made of
-   * either.
+   * how he allocates locks as the reference kernel does, and the other way round. Bufs and exports
+   * are made of either.
    */
   public static boolean isOddIn(Resident r, String clause) {
     String area = clause.substring(0, clause.indexOf('.'));
+    if (OddExports.RESIDENTS.contains(r)) {
+      return EXPORTS.contains(area) || ALLOCATION.contains(area) || area.equals("LOCK");
+    }
     if (area.equals("IOSETUP")) {
       return true;
     }

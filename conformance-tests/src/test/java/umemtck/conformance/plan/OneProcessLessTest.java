@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import umemtck.conformance.plan.ExportStep.Of;
 import umemtck.conformance.plan.ExportStep.Setup;
@@ -91,8 +92,11 @@ final class OneProcessLessTest {
         new ExportStep.Fork(9, proc));
   }
 
-  @SafeVarargs
-  private static Plan plan(List<Step>... steps) {
-    return new Plan(Map.of(), false, List.of(steps).stream().flatMap(List::stream).toList());
+  private static Plan plan(List<Step> steps) {
+    return plan(steps, List.of());
+  }
+
+  private static Plan plan(List<Step> first, List<Step> second) {
+    return new Plan(Map.of(), false, Stream.concat(first.stream(), second.stream()).toList());
   }
 }

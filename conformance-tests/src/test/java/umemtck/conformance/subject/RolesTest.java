@@ -101,7 +101,6 @@ final class RolesTest {
   @ParameterizedTest
   @CsvSource({
     "DEVMAP, 'UmemDevmap,Mappings,DeviceMappings'",
-    "SHARED_DRIVER, 'UmemDevmap,Mappings'",
     "SHARED_DRIVER, 'SharedDriver,Mappings'"
   })
   void roles_that_are_enough(Feature declared, String there) {
@@ -113,7 +112,8 @@ final class RolesTest {
     "REMAP, DEVMAP",
     "DEVMAP_CALLBACKS, DEVMAP",
     "FORK, PROCESSES",
-    "DATA_MODELS, PROCESSES"
+    "DATA_MODELS, PROCESSES",
+    "TRANSFERS, IOSETUP"
   })
   void a_feature_that_is_missing(Feature declared, Feature needed) {
     Roles.declared(PLAIN.offering(declared, needed));
@@ -123,6 +123,28 @@ final class RolesTest {
             .startsWith(
                 "The subject declares " + declared + ", but not " + needed + ", which it needs."),
         e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "USER_MEMORY, LOCK or DEVMAP or SHARED_DRIVER, LOCK",
+    "PROTECTION, LOCK or DEVMAP, DEVMAP"
+  })
+  void one_of_several_features(Feature declared, String needed, Feature enough) {
+    Declaration d = PLAIN.offering(declared);
+    UserError e = assertThrows(UserError.class, () -> Roles.declared(d));
+    assertTrue(e.getMessage().contains("but not " + needed + ", which"), e.getMessage());
+    Roles.declared(d.offering(enough));
+  }
+
+  /** Else it would never know that its device is unmapped, and never detach. */
+  @Test
+  void the_kits_own_driver_needs_its_callbacks() {
+    Machine machine = new Machine(Set.of("UmemDevmap", "Mappings"));
+    UserError e =
+        assertThrows(UserError.class, () -> Roles.present(machine, PLAIN.offering(SHARED_DRIVER)));
+    assertTrue(e.getMessage().contains("DEVMAP_CALLBACKS"), e.getMessage());
+    Roles.present(machine, PLAIN.offering(SHARED_DRIVER, DEVMAP_CALLBACKS));
   }
 
   @ParameterizedTest

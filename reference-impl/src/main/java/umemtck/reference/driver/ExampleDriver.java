@@ -131,10 +131,14 @@ public class ExampleDriver implements SharedDriver {
    * &xsp->ucookie)}.
    */
   protected void allocate(long mem_size) {
-    int flag = UmemFlag.DDI_UMEM_SLEEP | UmemFlag.DDI_UMEM_PAGEABLE;
     CookieRef cookiep = new CookieRef();
-    umem = system.allocation().ddi_umem_alloc(mem_size, flag, cookiep);
+    umem = system.allocation().ddi_umem_alloc(mem_size, flag(), cookiep);
     ucookie = cookiep.get();
+  }
+
+  /** {@code DDI_UMEM_SLEEP | DDI_UMEM_PAGEABLE}. */
+  protected int flag() {
+    return UmemFlag.DDI_UMEM_SLEEP | UmemFlag.DDI_UMEM_PAGEABLE;
   }
 
   /** Whether there was no memory, which the text does not ask (SHARED.alloc-failure). */
@@ -150,9 +154,6 @@ public class ExampleDriver implements SharedDriver {
       return Errno.ENXIO;
     }
     long koff = koff(model);
-    if (koff < 0) {
-      return Errno.ENXIO;
-    }
     int flags = DevmapFlag.DEVMAP_DEFAULTS;
     return devmap().devmap_umem_setup(dhp, functions, ucookie, koff, len, Prot.ALL, flags);
   }
@@ -164,7 +165,8 @@ public class ExampleDriver implements SharedDriver {
 
   /**
    * {@code switch (model)}: 64-bit applications share the first page, 32-bit applications the
-   * second (SHARED.lp64-first-page, SHARED.ilp32-second-page); -1 for any other.
+   * second (SHARED.lp64-first-page, SHARED.ilp32-second-page); any other -1, which is refused
+   * (SHARED.unknown-model).
    */
   protected long koff(int model) {
     return switch (model) {

@@ -62,4 +62,9 @@ abstract class BareKernel {
       throw new UmemPanic("the machine is down: " + down);
     }
   }
+
+  /** An address, a cookie or a handle, as a panic says it. */
+  static String text(long number) {
+    return "0x" + Long.toHexString(number);
+  }
 }

@@ -193,7 +193,7 @@ abstract class BufKernel extends LockKernel implements UmemIosetup, Transfers, U
   /** A buf that describes memory of a cookie would point to nothing. */
   protected void diagnoseBufs(String call, long cookie) {
     if (bufs.values().stream().anyMatch(b -> b.cookie() == cookie)) {
-      throw panic(call + ": a buf on cookie 0x" + Long.toHexString(cookie) + " is live");
+      throw panic(call + ": a buf describes the memory of cookie 0x" + Long.toHexString(cookie));
     }
   }
 

@@ -27,10 +27,10 @@ abstract class DeviceKernel extends UnmapKernel implements DataModels {
       mustBeUp();
       Proc p = proc(proc);
       DeviceMmap m = new DeviceMmap(p, p.space(), rangeOf(addr, len), off, prot, share, opened);
-      if (!isOpenedFor(m)) {
-        return refuseMmap(m, Errno.EACCES);
-      }
       h = new DevmapHandle(newHandle(), m);
+      if (!isOpenedFor(m)) {
+        return refuseMmap(h, Errno.EACCES);
+      }
       remember(h);
     }
     long before = current();
@@ -59,7 +59,7 @@ abstract class DeviceKernel extends UnmapKernel implements DataModels {
       }
     }
     callOwed();
-    return isMapped ? 0 : refuseMmap(h.mmap(), errno);
+    return isMapped ? 0 : refuseMmap(h, errno);
   }
 
   private int devmapSetup(DevmapHandle h, DeviceEntries driver) {
@@ -138,7 +138,7 @@ abstract class DeviceKernel extends UnmapKernel implements DataModels {
   }
 
   /** Answers a failure; nothing is mapped (DEVMAP.failure-no-effect). */
-  protected int refuseMmap(DeviceMmap m, int errno) {
+  protected int refuseMmap(DevmapHandle h, int errno) {
     return errno;
   }
 

@@ -11,7 +11,7 @@ import umemtck.spec.subject.DevmapCallbackCtl;
 import umemtck.spec.subject.UmemDevmap;
 import umemtck.spec.subject.Waits;
 
-/** Binds mappings to memory: devmap_umem_setup and devmap_umem_remap, step by step. */
+/** Binds mappings to memory: devmap_umem_setup, step by step. */
 abstract class DevmapKernel extends FaultKernel implements UmemDevmap {
   DevmapKernel(KernelOptions options, Waits waits) {
     super(options, waits);
@@ -42,27 +42,8 @@ abstract class DevmapKernel extends FaultKernel implements UmemDevmap {
     return 0;
   }
 
-  @Override
-  public synchronized int devmap_umem_remap(
-      long dhp, long cookie, long off, long len, int maxprot, int flags) {
-    mustBeUp();
-    DevmapRequest r = request("devmap_umem_remap", dhp, null, cookie, off, len, maxprot, flags);
-    if (isNull(r)
-        || !isMappingInBounds(r)
-        || !isAligned(r)
-        || !hasNoFlags(r)
-        || !isRemappable(r)
-        || !permitsPages(r)) {
-      return DDI_FAILURE;
-    }
-    if (!r.handle().isEstablished()) {
-      throw panic("devmap_umem_remap: handle " + text(dhp) + " is not mapped yet");
-    }
-    switchOver(r);
-    return 0;
-  }
-
-  private DevmapRequest request(
+  /** What is asked for; whoever names no mapping, or no cookie, stops the machine. */
+  final DevmapRequest request(
       String call,
       long dhp,
       DevmapCallbackCtl ops,
@@ -182,7 +163,7 @@ abstract class DevmapKernel extends FaultKernel implements UmemDevmap {
   }
 
   /** What the mapping is to show. */
-  private Exported exported(DevmapRequest r) {
+  final Exported exported(DevmapRequest r) {
     return new Exported(r.block(), r.lock(), r.lock() == null ? null : pages(r.lock()), first(r));
   }
 
@@ -197,55 +178,6 @@ abstract class DevmapKernel extends FaultKernel implements UmemDevmap {
   /** Which page of the cookie's memory is shown first (DEVMAP.rounding-contained). */
   protected long first(DevmapRequest r) {
     return RangeCheck.startOfPage(r.off(), options().pageSize()) / options().pageSize();
-  }
-
-  // ---- The steps of a remap.
-
-  /** Whether the range lies in the new memory, and the whole mapping, too (REMAP.in-bounds). */
-  protected boolean isMappingInBounds(DevmapRequest r) {
-    long mapped = r.handle().range().count() * options().pageSize();
-    return !asksBounds(r) || RangeCheck.isMappingWithin(r.off(), r.len(), mapped, sizeOf(r));
-  }
-
-  /** REMAP.flags-zero. */
-  protected boolean hasNoFlags(DevmapRequest r) {
-    return r.flags() == 0;
-  }
-
-  /** REMAP.needs-setup. */
-  protected boolean isRemappable(DevmapRequest r) {
-    return r.handle().isDone() && DevmapFlag.allowsRemap(r.handle().flags());
-  }
-
-  /** Whether no page of the mapping has more than the new maxprot allows (REMAP.maxprot). */
-  protected boolean permitsPages(DevmapRequest r) {
-    return pages(r.handle()).stream().allMatch(page -> (protOf(page.prot()) & ~maxprot(r)) == 0);
-  }
-
-  /**
-   * The mapping shows the new memory, all of it, and is valid (REMAP.switch, REMAP.length-fixed).
-   */
-  protected void switchOver(DevmapRequest r) {
-    DevmapHandle h = r.handle();
-    pages(h).forEach(page -> holdBehind(page, -holds(page)));
-    dropTranslations(h);
-    h.show(exported(r), maxprot(r));
-    validate(h);
-    pages(h).forEach(page -> holdBehind(page, holds(page)));
-  }
-
-  /** Nothing is loaded any more (REMAP.switch). */
-  protected void dropTranslations(DevmapHandle h) {
-    pages(h).forEach(page -> page.device().setLoaded(null));
-  }
-
-  /** REMAP.validates. */
-  protected void validate(DevmapHandle h) {
-    h.setInvalid(false);
-  }
-
-  private static int holds(UserPage page) {
-    return page.pins() + (page.mlockedFor() == null ? 0 : 1);
   }
 
   /** The pages of a mapping. */

@@ -46,7 +46,7 @@ abstract class ExportKernel extends BufKernel {
 
   /** Whether a touch of a mapping ends in a signal (DEVMAP.invalid-faults). */
   protected boolean signals(DevmapHandle h) {
-    return h.isInvalid();
+    return h.isInvalid() || !h.isDone();
   }
 
   /** Which page of kernel memory is shown (DEVMAP.success). */
@@ -54,8 +54,11 @@ abstract class ExportKernel extends BufKernel {
     return new Behind.OfKernel(shown.block().firstPage() + shown.first());
   }
 
-  /** Which page of a locked range is shown (DEVMAP.locked-offset). */
+  /** Which page of a locked range is shown (DEVMAP.locked-offset); null for none that is there. */
   protected Behind lockedPage(Exported shown) {
+    if (shown.first() >= shown.locked().size()) {
+      throw panic("bad trap: no page " + shown.first() + " in a lock");
+    }
     UserPage page = shown.locked().get((int) shown.first());
     return page == null ? null : new Behind.OfProcess(page);
   }
@@ -80,15 +83,13 @@ abstract class ExportKernel extends BufKernel {
     return bytesOf(behind);
   }
 
-  /** Brings in what is behind a page of a device; it has no memory of its own. */
+  /** Of a device's page what is behind it is brought in; a locked page is in memory already. */
   @Override
   protected void bringIn(UserPage page) {
     if (page.device() == null) {
       super.bringIn(page);
     } else if (behind(page.device()) instanceof Behind.OfKernel kernel) {
       pageTable().frame(kernel.page());
-    } else if (behind(page.device()) instanceof Behind.OfProcess locked) {
-      bringIn(locked.page());
     }
   }
 
@@ -207,10 +208,6 @@ abstract class ExportKernel extends BufKernel {
     if (handles.values().stream().anyMatch(h -> h.isDone() && h.shows().lock() == l)) {
       throw panic("ddi_umem_unlock: cookie " + text(l.cookie()) + " is still mapped");
     }
-  }
-
-  static String text(long number) {
-    return "0x" + Long.toHexString(number);
   }
 
   // ---- The mappings of devices.

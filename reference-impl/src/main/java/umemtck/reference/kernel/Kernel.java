@@ -21,8 +21,8 @@ import umemtck.spec.subject.World;
  * unlocking ({@code UnlockKernel}), munmap, mprotect and exit ({@code LayoutKernel}), locking
  * ({@code LockChecks}, {@code LockKernel}), bufs ({@code BufKernel}), what is behind pages of
  * devices ({@code ExportKernel}, {@code FaultKernel}), devmap_umem_setup and devmap_umem_remap
- * ({@code DevmapKernel}), mappings of devices ({@code UnmapKernel}, {@code DeviceKernel}), and fork
- * ({@code ForkKernel}).
+ * ({@code DevmapKernel}, {@code RemapKernel}), mappings of devices ({@code UnmapKernel}, {@code
+ * DeviceKernel}), and fork ({@code ForkKernel}).
  *
  * <p>Safe for any number of threads: one lock guards all state, and no call waits while it holds
  * it.

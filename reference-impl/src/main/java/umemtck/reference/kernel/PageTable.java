@@ -42,6 +42,7 @@ final class PageTable implements AutoCloseable {
         arena.give(frameOf[page]);
       }
       frameOf[page] = UNMAPPED;
+      // None is left, but in a subject that frees what it should not.
       softlocks[page] = 0;
     }
   }

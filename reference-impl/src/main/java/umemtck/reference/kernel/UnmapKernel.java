@@ -7,7 +7,7 @@ import umemtck.spec.ddi.Errno;
 import umemtck.spec.subject.Waits;
 
 /** What becomes of a mapping of a device later: mprotect, and what munmap and exit leave of it. */
-abstract class UnmapKernel extends DevmapKernel {
+abstract class UnmapKernel extends RemapKernel {
   /** Functions of drivers that the thread is to call once it holds no lock. */
   private final ThreadLocal<Deque<Runnable>> owed = ThreadLocal.withInitial(ArrayDeque::new);
 

@@ -25,6 +25,8 @@ import umemtck.spec.subject.Feature;
 final class DevmapUmemSetupAction implements Action {
   private static final String COPIED = "DEVMAP.callbacks-copied/copied";
 
+  private static final String NO_MAPPING = "DEVMAP.failure-no-effect/no-mapping";
+  private static final String MAP_CALLBACK = "DEVMAP.failure-no-effect/map-callback";
   private static final int PLAIN = Prot.READ | Prot.WRITE;
 
   private final ModelConfig config;
@@ -87,12 +89,12 @@ final class DevmapUmemSetupAction implements Action {
     }
     if (m.share() == MapFlag.MAP_PRIVATE && !hasAccess(m)) {
       return got.errno() == Errno.EINVAL
-          ? new Answer.Next(s.ended(p.id()))
+          ? refused(s, p, m, NO_MAPPING)
           : Answer.forbid("DEVMAP.private-refused/einval", "EINVAL: no devmap_access is given");
     }
     if (m.share() == MapFlag.MAP_SHARED && (m.prot() & ~m.opened()) != 0) {
       return got.errno() != 0
-          ? new Answer.Next(s.ended(p.id()))
+          ? refused(s, p, m, NO_MAPPING)
           : Answer.forbid(
               "DEVMAP.maxprot-subset/opened", "an errno: it is opened to be read alone");
     }
@@ -110,7 +112,18 @@ final class DevmapUmemSetupAction implements Action {
     for (Breach b : causes.of(s, m.setup(), m.prot()).must()) {
       wrong.add(new Breach(b.facet(), expected));
     }
-    return wrong.isEmpty() ? List.of(new Breach(missing(s, m.setup()), expected)) : wrong;
+    return wrong.isEmpty() ? List.of(new Breach(stopped(s, m), expected)) : wrong;
+  }
+
+  /** Who is to blame if the machine stops though the setups are right. */
+  private String stopped(UmemState s, DevmapUmemSetup m) {
+    if (m.share() == MapFlag.MAP_PRIVATE && !hasAccess(m)) {
+      return "DEVMAP.private-refused/einval";
+    }
+    if (m.entry() != 0) {
+      return "DEVMAP.mmap-errno/enxio";
+    }
+    return m.map() != 0 ? MAP_CALLBACK : missing(s, m.setup());
   }
 
   /** DEVMAP.callbacks-copied: what is called is what the structure held at the setup. */
@@ -186,6 +199,9 @@ final class DevmapUmemSetupAction implements Action {
     if (a == null && l == null) {
       return "DEVMAP.null-cookie/refused";
     }
+    if (u.flags() == DevmapFlag.DEVMAP_DEFAULTS && hasFlagsAlone(s, u.cookie())) {
+      return "DEVMAP.flags-zero/accepted";
+    }
     if (s.exports().on(u.cookie()) + s.buffers().on(u.cookie()) > 0) {
       return "COOKIE.many-users/together";
     }
@@ -199,11 +215,21 @@ final class DevmapUmemSetupAction implements Action {
     if (whole && u.len() != a.size()) {
       return "ALLOC.round-up/exact-extent";
     }
+    if (u.koff() != 0) {
+      return "DEVMAP.success/given"; // Whose kind is refused is refused without an offset, too.
+    }
     return switch (a.kind()) {
       case PAGEABLE -> "DEVMAP.kinds/pageable";
       case TRASH -> "DEVMAP.kinds/trash";
-      default -> "DEVMAP.success/given";
+      default -> "DEVMAP.kinds/non-pageable";
     };
+  }
+
+  /** Whether a cookie is mapped, and each time with flags. */
+  private static boolean hasFlagsAlone(UmemState s, long cookie) {
+    return s.exports().on(cookie) > 0
+        && s.exports().live().stream()
+            .allMatch(e -> e.cookie() != cookie || e.flags() != DevmapFlag.DEVMAP_DEFAULTS);
   }
 
   /** What comes of the setups. */
@@ -213,21 +239,23 @@ final class DevmapUmemSetupAction implements Action {
     UmemState next = s.ended(p.id());
     if (m.entry() != 0 || !set) {
       return got.errno() == Errno.ENXIO
-          ? new Answer.Next(next)
+          ? refused(s, p, m, NO_MAPPING)
           : Answer.forbid("DEVMAP.mmap-errno/enxio", "ENXIO: the driver's entry failed");
     }
     boolean mapFails = m.map() != 0 && (made.callbacks() & DevmapCallback.DEVMAP_MAP) != 0;
     if (mapFails) {
       return got.errno() != 0
-          ? new Answer.Next(next)
-          : Answer.forbid("DEVMAP.failure-no-effect/map-callback", "an errno: devmap_map failed");
+          ? refused(s, p, m, MAP_CALLBACK)
+          : Answer.forbid(MAP_CALLBACK, "an errno: devmap_map failed");
     }
     if (got.errno() != 0) {
       // Who rounds a length down has not covered the mapping (K-14).
       boolean rounded = got.errno() == Errno.ENXIO && !cookies.aligned(0, made.len());
+      String facet = s.exports().refusedAt(space(s, m), new Extent(m.addr(), m.len()));
       return rounded
           ? new Answer.Next(next)
-          : Answer.forbid("DEVMAP.success/given", "0: the handle is set up");
+          : Answer.forbid(
+              facet == null ? "DEVMAP.success/given" : facet, "0: the handle is set up");
     }
     if (got.dhp() == 0 || s.exports().find(got.dhp()) != null) {
       return Answer.forbid(Breach.UNDECLARED, "a handle that no other mapping has");
@@ -235,8 +263,19 @@ final class DevmapUmemSetupAction implements Action {
     return new Answer.Next(made(s, next, m, got, made));
   }
 
+  /** Nothing is mapped: a later mmap of the same pages succeeds. */
+  private static Answer refused(UmemState s, Pending p, DevmapUmemSetup m, String facet) {
+    ExportPast.Refused pages =
+        new ExportPast.Refused(space(s, m), new Extent(m.addr(), m.len()), facet);
+    return new Answer.Next(s.ended(p.id()).with(s.exports().refusing(pages)));
+  }
+
+  private static long space(UmemState s, DevmapUmemSetup m) {
+    return s.locking().proc(m.proc()).space();
+  }
+
   private UmemState made(UmemState s, UmemState next, DevmapUmemSetup m, Mapped got, UmemSetup u) {
-    long space = s.locking().proc(m.proc()).space();
+    long space = space(s, m);
     Extent where = new Extent(m.addr(), m.len());
     boolean remappable = DevmapFlag.allowsRemap(u.flags());
     MappingKind kind = remappable ? MappingKind.NOT_LOCKABLE : MappingKind.DEVICE;

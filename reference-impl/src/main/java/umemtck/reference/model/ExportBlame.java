@@ -29,6 +29,10 @@ final class ExportBlame {
   }
 
   private List<String> memory(Export e) {
+    Allocation a = s.find(e.cookie());
+    if (a != null && !a.hasMemory()) {
+      return List.of("ALLOC.trash/junk-page");
+    }
     if (!e.exact()) {
       boolean remapped = e.blame().stream().anyMatch(f -> f.startsWith("REMAP."));
       return List.of(remapped ? "REMAP.in-bounds/refused" : "DEVMAP.rounding-contained/contained");
@@ -36,10 +40,6 @@ final class ExportBlame {
     Export now = s.exports().find(e.dhp());
     if (now != null && now.cookie() != e.cookie() && s.exports().remapped() == e.dhp()) {
       return List.of("REMAP.switch/others"); // It was stored through before the remap.
-    }
-    Allocation a = s.find(e.cookie());
-    if (a != null && !a.hasMemory()) {
-      return List.of("ALLOC.trash/junk-page");
     }
     List<String> facets = new ArrayList<>(e.blame());
     long remapped = s.exports().remapped();
@@ -49,18 +49,28 @@ final class ExportBlame {
     if (!facets.isEmpty()) {
       return facets;
     }
+    String offset = a == null && e.koff() != 0 ? "DEVMAP.locked-offset/page" : null;
+    String users = users(e);
+    if (offset != null) {
+      return users == null ? List.of(offset) : List.of(offset, users);
+    }
+    if (users != null) {
+      return List.of(users, "DEVMAP.success/contents");
+    }
+    return a != null
+        ? List.of("DEVMAP.success/contents", "ALLOC.kernel-and-user-usable/both-views")
+        : List.of("DEVMAP.success/contents", "LOCK.stable-content/same-pages");
+  }
+
+  /**
+   * What the other users of a cookie may not do to a mapping, those that are gone, too; or null.
+   */
+  private String users(Export e) {
     if (s.exports().deserted().contains(e.cookie())) {
-      return List.of("COOKIE.no-mapping-reference/survives-unmap", "DEVMAP.success/contents");
+      return "COOKIE.no-mapping-reference/survives-unmap";
     }
-    if (s.exports().on(e.cookie()) + s.buffers().on(e.cookie()) > 1) {
-      return List.of("COOKIE.many-users/together", "DEVMAP.success/contents");
-    }
-    if (s.find(e.cookie()) != null) {
-      return List.of("DEVMAP.success/contents", "ALLOC.kernel-and-user-usable/both-views");
-    }
-    return e.koff() == 0
-        ? List.of("DEVMAP.success/contents", "LOCK.stable-content/same-pages")
-        : List.of("DEVMAP.locked-offset/page");
+    boolean several = s.exports().on(e.cookie()) + s.buffers().on(e.cookie()) > 1;
+    return several ? "COOKIE.many-users/together" : null;
   }
 
   /** A load or store ends in a signal, or in a panic, though the mapping is valid. */

@@ -64,7 +64,7 @@ final class ExportCookies {
     if (a != null && a.hasMemory() && off == 0 && len == size + config.pageSize()) {
       facets.add("ALLOC.round-up/exact-extent");
     }
-    facets.add(0, "DEVMAP.in-bounds/refused");
+    facets.add("DEVMAP.in-bounds/refused");
     return facets;
   }
 }

@@ -11,30 +11,29 @@ import umemtck.spec.ddi.DataModel;
  *
  * @param live the mappings, oldest first
  * @param area of the driver of Example 10-4; null while it has allocated none
+ * @param early whether that driver may have allocated for a mapping that it refused
  * @param models of the processes that are not of 64 bits
- * @param deserted cookies whose last mapping went away
- * @param remapped handle of the latest remap; 0 for none; tells who is to blame
- * @param stored the mapping through which an application stored last; null for none; tells who is
- *     to blame
- * @param value what it stored then
- * @param failed whether a mapping of the driver of Example 10-4 has failed for lack of memory
- * @param early whether the driver of Example 10-4 may have allocated for a mapping that it refused
  * @param junk what the junk page holds
+ * @param past tells who is to blame
  */
 public record Exports(
     List<Export> live,
     SharedArea area,
-    List<OfModel> models,
-    List<Long> deserted,
-    long remapped,
-    Export stored,
-    int value,
-    boolean failed,
     boolean early,
-    Junk junk) {
+    List<OfModel> models,
+    Junk junk,
+    ExportPast past) {
   /** A machine that was just booted. */
   static final Exports INIT =
-      new Exports(List.of(), null, List.of(), List.of(), 0, null, 0, false, false, Junk.UNKNOWN);
+      new Exports(List.of(), null, false, List.of(), Junk.UNKNOWN, ExportPast.NONE);
+
+  /**
+   * The data model of a process.
+   *
+   * @param proc which
+   * @param model of {@link DataModel}
+   */
+  public record OfModel(long proc, int model) {}
 
   /**
    * What the junk page of a TRASH cookie holds (ALLOC.trash). Others may have the same page: what
@@ -47,29 +46,14 @@ public record Exports(
     static final Junk UNKNOWN = new Junk(0, null);
   }
 
-  /** What the junk page of a cookie holds; unknown unless it was stored to last. */
-  Contents junk(long cookie, long pageSize) {
-    return junk.cookie == cookie ? junk.contents : Contents.unknown(pageSize);
-  }
-
-  Exports with(Junk next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, failed, early, next);
-  }
-
-  /**
-   * The data model of a process.
-   *
-   * @param proc which
-   * @param model of {@link DataModel}
-   */
-  public record OfModel(long proc, int model) {}
-
   static List<String> first(String facet, List<String> others) {
     List<String> all = new ArrayList<>();
     all.add(facet);
     others.stream().filter(f -> !f.equals(facet)).forEach(all::add);
     return List.copyOf(all);
   }
+
+  // ---- What there is.
 
   /** The mapping with a handle, or null. */
   public Export find(long dhp) {
@@ -117,14 +101,14 @@ public record Exports(
     return n;
   }
 
-  /** Whether the driver of Example 10-4 has allocated, or may have. */
-  public boolean allocated() {
-    return area != null || early;
-  }
-
   /** How many mappings show the shared area. */
   public int onArea() {
     return on(0);
+  }
+
+  /** Whether the driver of Example 10-4 has allocated, or may have. */
+  public boolean allocated() {
+    return area != null || early;
   }
 
   /** The data model of a process. */
@@ -137,8 +121,60 @@ public record Exports(
     return DataModel.DDI_MODEL_LP64;
   }
 
+  /** What the junk page of a cookie holds; unknown unless it was stored to last. */
+  Contents junk(long cookie, long pageSize) {
+    return junk.cookie == cookie ? junk.contents : Contents.unknown(pageSize);
+  }
+
+  // ---- What happened.
+
+  /** Cookies whose last mapping went away. */
+  public List<Long> deserted() {
+    return past.deserted();
+  }
+
+  /** Handle of the latest remap; 0 for none. */
+  public long remapped() {
+    return past.remapped();
+  }
+
+  /** The mapping through which an application stored last; null for none. */
+  public Export stored() {
+    return past.stored();
+  }
+
+  /** What it stored then. */
+  int value() {
+    return past.value();
+  }
+
+  /** Whether a mapping of the driver of Example 10-4 has failed for lack of memory. */
+  public boolean failed() {
+    return past.failed();
+  }
+
+  /** The facet by which some pages are free though an mmap of them failed; or null. */
+  String refusedAt(long space, Extent where) {
+    for (ExportPast.Refused r : past.refused()) {
+      if (r.space() == space && r.where().touches(where)) {
+        return r.facet();
+      }
+    }
+    return null;
+  }
+
+  private Exports with(ExportPast next) {
+    return new Exports(live, area, early, models, junk, next);
+  }
+
+  // ---- What comes next.
+
   Exports plus(Export e) {
-    return live(Locking.plus(live, e));
+    return live(Locking.plus(live, e))
+        .with(
+            past.refused(
+                Locking.minus(
+                    past.refused(), r -> r.space() == e.space() && r.where().touches(e.where()))));
   }
 
   Exports replaced(Export old, Export next) {
@@ -146,47 +182,53 @@ public record Exports(
   }
 
   Exports remapped(Export old, Export next) {
-    Exports all = replaced(old, next);
-    return new Exports(
-            all.live, area, models, deserted, next.dhp(), stored, value, failed, early, junk)
-        .desertedBy(List.of(old));
+    return replaced(old, next).with(past.remapped(next.dhp())).desertedBy(List.of(old));
+  }
+
+  /** The same after an mmap failed. */
+  Exports refusing(ExportPast.Refused next) {
+    return with(past.refused(Locking.plus(past.refused(), next)));
   }
 
   Exports with(SharedArea next) {
-    return new Exports(live, next, models, deserted, remapped, stored, value, failed, early, junk);
+    return new Exports(live, next, early, models, junk, past);
+  }
+
+  Exports with(Junk next) {
+    return new Exports(live, area, early, models, next, past);
   }
 
   Exports failing(boolean next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, next, early, junk);
+    return with(past.failed(next));
   }
 
   /** The driver may have allocated, or not. */
   Exports early(boolean next) {
-    return new Exports(live, area, models, deserted, remapped, stored, value, failed, next, junk);
+    return new Exports(live, area, next, models, junk, past);
   }
 
   Exports of(long proc, int model) {
     List<OfModel> next =
         Locking.plus(Locking.minus(models, m -> m.proc() == proc), new OfModel(proc, model));
-    return new Exports(live, area, next, deserted, remapped, stored, value, failed, early, junk);
+    return new Exports(live, area, early, next, junk, past);
   }
 
   /** The same after an application stored through a mapping; null: somebody else did since. */
   Exports storedBy(Export e, int with) {
-    return e == stored && with == value
-        ? this
-        : new Exports(live, area, models, deserted, remapped, e, with, failed, early, junk);
+    return e == past.stored() && with == past.value() ? this : with(past.stored(e, with));
   }
 
   /** The same once a cookie is no more. */
   Exports released(long cookie) {
-    List<Long> next = Locking.minus(deserted, c -> c == cookie);
-    Junk left = junk.cookie() == cookie ? Junk.UNKNOWN : junk;
-    boolean by = stored != null && stored.cookie() == cookie;
-    return next == deserted && !by && left == junk
-        ? this
-        : new Exports(
-            live, area, models, next, remapped, by ? null : stored, value, failed, early, left);
+    List<Long> next = Locking.minus(past.deserted(), c -> c == cookie);
+    boolean by = past.stored() != null && past.stored().cookie() == cookie;
+    boolean junked = junk.cookie() == cookie;
+    if (next == past.deserted() && !by && !junked) {
+      return this;
+    }
+    ExportPast left = by ? past.stored(null, 0) : past;
+    return new Exports(
+        live, area, early, models, junked ? Junk.UNKNOWN : junk, left.deserted(next));
   }
 
   /** The same without the pages of an extent, which is no longer mapped. */
@@ -221,7 +263,7 @@ public record Exports(
   }
 
   private Exports desertedBy(List<Export> gone) {
-    List<Long> cookies = deserted;
+    List<Long> cookies = past.deserted();
     SharedArea next = area;
     for (Export e : gone) {
       if (on(e.cookie()) == 0 && e.isArea()) {
@@ -230,11 +272,11 @@ public record Exports(
         cookies = Locking.plus(cookies, e.cookie());
       }
     }
-    return new Exports(live, next, models, cookies, remapped, stored, value, failed, early, junk);
+    return with(next).with(past.deserted(cookies));
   }
 
   Exports live(List<Export> next) {
-    return new Exports(next, area, models, deserted, remapped, stored, value, failed, early, junk);
+    return new Exports(next, area, early, models, junk, past);
   }
 
   /** Equal ones answer every question alike, but for who is to blame. */
@@ -244,8 +286,8 @@ public record Exports(
         || (other instanceof Exports e
             && live.equals(e.live)
             && Objects.equals(area, e.area)
-            && models.equals(e.models)
             && early == e.early
+            && models.equals(e.models)
             && junk.equals(e.junk));
   }
 

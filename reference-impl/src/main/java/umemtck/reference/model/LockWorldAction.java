@@ -3,6 +3,7 @@ package umemtck.reference.model;
 import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.CookieKind;
 import umemtck.spec.ddi.FaultyStep;
 import umemtck.spec.ddi.Outcome;
 
@@ -57,22 +58,22 @@ final class LockWorldAction implements Action {
     long space = k.proc(look.proc()).space();
     long page = look.addr() & -config.pageSize();
     Locking.Absent absent = new Locking.Absent(space, page);
+    boolean device = s.exports().at(space, page) != null; // Whoever has its memory brings it in.
     if (amount == 0) {
       boolean pinned = !k.pinning(space, new Extent(page, config.pageSize())).isEmpty();
       if (pinned) {
         return Answer.forbid("LOCK.success/resident", "the page in memory until it is unlocked");
       }
       Export e = s.exports().at(space, page);
-      // What is marked invalid shows no page at all.
-      Allocation a = e == null || !e.exact() || !e.valid() ? null : s.find(e.cookie());
-      boolean shown = a != null && a.hasMemory();
+      Allocation a = e == null || !e.exact() ? null : s.find(e.cookie());
+      boolean shown = a != null && a.kind() == CookieKind.PAGEABLE && e.valid();
       if (shown && WorldActions.softLocked(config, s, a, a.address() + e.offset(page))) {
         return Answer.forbid(
             "COOKIE.softlock-count/nested", "the page in memory until the last is unlocked");
       }
       // What a device shows comes in with the memory that is behind it, whoever touches that.
       return new Answer.Next(
-          e != null || k.absent().contains(absent)
+          device || k.absent().contains(absent)
               ? next
               : next.with(k.absent(Locking.plus(k.absent(), absent))));
     }

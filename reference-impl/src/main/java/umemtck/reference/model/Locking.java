@@ -400,12 +400,11 @@ public final class Locking {
         procs, homes, mappings, locks, mlocked, limits, planted, next, past, gate, done);
   }
 
-  /** The same once a process has touched pages of its own: they are in memory then. */
-  Locking present(long space, Extent touched, long pageSize) {
+  /** Pages of an extent were touched: they are in memory. */
+  Locking touched(long space, Extent e) {
     return absent.isEmpty()
         ? this
-        : absent(
-            minus(absent, a -> a.space == space && new Extent(a.addr, pageSize).touches(touched)));
+        : absent(minus(absent, a -> a.space == space && e.covers(a.addr)));
   }
 
   Locking gated(WorkerGate g) {

@@ -51,7 +51,8 @@ final class SetupCauses {
         refuse(must, facet, "the range does not lie in the cookie's memory");
       }
     }
-    may |= !within || !cookies.aligned(u.koff(), u.len()); // K-24, K-14
+    // K-24; and what is owed to who breaks DEVMAP.page-aligned, nobody says (K-14).
+    may |= !within || !cookies.aligned(u.koff(), u.len());
     return new Why(must, may);
   }
 
@@ -81,6 +82,7 @@ final class SetupCauses {
     boolean remapFlags =
         (f & ~(DevmapFlag.DEVMAP_MAPPING_INVALID | DevmapFlag.DEVMAP_ALLOW_REMAP)) == 0;
     boolean declared = config.offers(Feature.REMAP) && remapFlags && DevmapFlag.allowsRemap(f);
-    return f != DevmapFlag.DEVMAP_DEFAULTS && !declared; // K-12
+    // DEVMAP.flags-zero: none is no reason. DEVMAP.flags-other: any other may be one (K-12).
+    return f != DevmapFlag.DEVMAP_DEFAULTS && !declared;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.DataModel;
 import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
@@ -83,7 +84,7 @@ final class SharedDriverAction implements Action {
       return outcome instanceof Outcome.Panicked
           ? Answer.forbid(
               fits(m) ? refused(s, m) : "SHARED.bounds/refused", "an errno, or a mapping")
-          : mapped(s, next, m, ((Outcome.Result) outcome).errno());
+          : mapped(s, next, p, m, ((Outcome.Result) outcome).errno());
     }
     if (p.call() instanceof Call.SharedDetach) {
       return outcome instanceof Outcome.Panicked
@@ -120,7 +121,7 @@ final class SharedDriverAction implements Action {
         new ExportBlame(s, config).seenByDriver(d.offset(), d.got(), expected));
   }
 
-  private Answer mapped(UmemState s, UmemState next, Call.SharedMmap m, int errno) {
+  private Answer mapped(UmemState s, UmemState next, Pending p, Call.SharedMmap m, int errno) {
     if (!fits(m)) {
       return errno != 0
           ? new Answer.Next(early(next))
@@ -138,7 +139,7 @@ final class SharedDriverAction implements Action {
           ? new Answer.Next(next.with(s.exports().failing(true)))
           : Answer.forbid(refused(s, m), "0: the driver has, or can get, its two pages");
     }
-    return new Answer.Next(made(s, next, m));
+    return new Answer.Next(made(s, next, m, p.slept()));
   }
 
   private static boolean isShort(UmemState s) {
@@ -176,17 +177,19 @@ final class SharedDriverAction implements Action {
   /** Who is to blame if an application cannot map. */
   private static String refused(UmemState s, Call.SharedMmap m) {
     SharedArea a = s.exports().area();
-    if (a == null) {
-      return s.exports().failed()
-          ? "SHARED.alloc-failure/retries"
-          : "SHARED.first-map-allocates/at-first-map";
+    int model = s.exports().model(m.proc());
+    if (a == null && s.exports().failed()) {
+      return "SHARED.alloc-failure/retries";
     }
-    return a.first() != s.exports().model(m.proc())
+    if (a == null && model == DataModel.DDI_MODEL_LP64) {
+      return "SHARED.first-map-allocates/at-first-map";
+    }
+    return a == null || a.first() != model
         ? "SHARED.size-covers-models/either-first"
         : "SHARED.same-page/same";
   }
 
-  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m) {
+  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m, boolean slept) {
     long space = s.locking().proc(m.proc()).space();
     int model = s.exports().model(m.proc());
     Extent where = new Extent(m.addr(), m.len());
@@ -203,7 +206,8 @@ final class SharedDriverAction implements Action {
                       ? "SHARED.allocate-once/one-area"
                       : "SHARED.first-map-allocates/at-first-map");
     } else {
-      with = next.suspecting("SHARED.allocate-once/one-area");
+      // Who did not wait maps an area that was there already.
+      with = next.suspecting(slept ? "SHARED.allocate-once/one-area" : "SHARED.same-page/same");
     }
     Export e =
         new Export(

@@ -96,7 +96,8 @@ final class UmemIosetupAction implements Action {
     UmemIosetup call = (UmemIosetup) p.call();
     boolean wrong = !wrong(s, call).isEmpty();
     if (wrong || call.len() == 0) {
-      // Who gets memory for the buf before he looks at the arguments met the planted shortage.
+      // IOSETUP.len-zero binds nobody. Who gets memory for the buf before he looks at the arguments
+      // met the planted shortage.
       return new Answer.Next(next.with(s.buffers().doubting()));
     }
     if (call.sleepflag() == UmemFlag.DDI_UMEM_SLEEP || !mayBeShort(s)) {

@@ -101,7 +101,10 @@ final class UmemUnlockAction implements Action {
     return k.replaced(l, picked ? unpinned : unpinned.cancel());
   }
 
-  /** The lock is unlocked, altogether. */
+  /**
+   * The lock is unlocked, altogether, and its cookie gone (COOKIE.refcount-no-callback); but an
+   * event that picked it before may call its function yet (LOCKMEM.callback-after-unlock).
+   */
   private static Locking credit(UmemState s, Locking k, Lock l) {
     boolean picked = !l.cancelled() && LayoutAction.changing(s, l.space(), l.where());
     return k.pickedOrGone(l, picked)
@@ -132,7 +135,7 @@ final class UmemUnlockAction implements Action {
       Pending caller = l.stage() == Stage.HELD ? unlocking(s, l.cookie()) : null;
       if (l.stage() == Stage.QUEUED && k.workerMayRun()) {
         next.add(s.with(unpinned(s, k, l).stepped().after(Deed.SETTLED, l)));
-      } else if (caller != null) {
+      } else if (caller != null) { // Whatever is queued (UNLOCK.no-cross-order).
         next.add(s.with(unpinned(s, k, l).after(done(caller, l.in(Stage.GONE)))));
       } else if (l.stage() == Stage.UNPINNED) {
         next.add(s.with(credit(s, k, l).after(k.done())));

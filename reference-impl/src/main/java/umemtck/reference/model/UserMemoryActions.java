@@ -37,10 +37,15 @@ final class UserMemoryActions implements Action {
         : new Answer.Undefined("DEVMAP.private-refused", "pages of no private device");
   }
 
-  private boolean mapped(UmemState s, Proc p, Extent where) {
+  /** The pages that a range touches. */
+  private Extent pages(Extent where) {
     long from = where.addr() & -config.pageSize();
-    long to = (where.last() | (config.pageSize() - 1)) + 1;
-    return s.locking().isMapped(p.space(), from, to - from)
+    return new Extent(from, (where.last() | (config.pageSize() - 1)) + 1 - from);
+  }
+
+  private boolean mapped(UmemState s, Proc p, Extent where) {
+    Extent pages = pages(where);
+    return s.locking().isMapped(p.space(), pages.addr(), pages.len())
         && !LayoutAction.changing(s, p.space(), where);
   }
 
@@ -60,7 +65,7 @@ final class UserMemoryActions implements Action {
     Extent where = where(p.call());
     List<Export> touched = s.exports().in(space, where);
     Export e = touched.isEmpty() ? null : first(touched, space, where, outcome);
-    UmemState next = s.ended(p.id());
+    UmemState next = s.ended(p.id()).with(s.locking().touched(space, pages(where)));
     if (touched.stream().anyMatch(x -> !x.valid())) {
       return outcome instanceof Outcome.Signalled
           ? new Answer.Next(signalled(next, space, p.call(), touched))
@@ -69,8 +74,6 @@ final class UserMemoryActions implements Action {
     if (outcome instanceof Outcome.Signalled || outcome instanceof Outcome.Panicked) {
       return faulted(s, next, e, outcome);
     }
-    Locking present = next.locking().present(space, where, config.pageSize());
-    next = present == next.locking() ? next : next.with(present);
     if (p.call() instanceof Call.UserFill f) {
       UmemState stored = views.stored(next, space, where, f.value());
       boolean kept = e == null && s.exports().stored() == null;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import umemtck.reference.MonitorWaits;
+import umemtck.reference.kernel.DevmapHandle;
 import umemtck.reference.kernel.Kernel;
 import umemtck.reference.kernel.KernelOptions;
 import umemtck.spec.Profile;
@@ -256,5 +257,41 @@ class ExampleDriverTest {
     munmap(P1, 0);
     assertEquals(-1, driver.detach());
     assertTrue(pagesTaken() == 2);
+  }
+
+  @Test
+  void whatIsLeftOfALongerMappingCounts() {
+    kernel = new Kernel(KernelOptions.of(Profile.DOCUMENTED), waits);
+    driver =
+        new ExampleDriver(kernel, PAGE, waits) {
+          @Override
+          protected boolean isBeyond(long off, long len) {
+            return false;
+          }
+        };
+    assertEquals(0, driver.mmap(P1, addr(0), 2 * PAGE, 0, RW));
+    munmap(P1, 1);
+    assertEquals(-1, driver.detach());
+    munmap(P1, 0);
+    assertEquals(0, driver.mmap(P1, addr(0), 2 * PAGE, 0, RW));
+    munmap(P1, 0);
+    assertEquals(-1, driver.detach());
+    munmap(P1, 1);
+    assertEquals(0, driver.detach());
+  }
+
+  @Test
+  void aMappingThatFailsOnceItWasToldOf() {
+    kernel =
+        new Kernel(KernelOptions.of(Profile.DOCUMENTED), waits) {
+          @Override
+          protected int callMap(DevmapHandle h) {
+            super.callMap(h);
+            return Errno.ENOMEM;
+          }
+        };
+    driver = new ExampleDriver(kernel, PAGE, waits);
+    assertEquals(Errno.ENOMEM, mmap(P1, 0));
+    assertEquals(0, driver.detach());
   }
 }

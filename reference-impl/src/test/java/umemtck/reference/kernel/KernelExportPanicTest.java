@@ -1,6 +1,7 @@
 package umemtck.reference.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.reference.Caller.NOSLEEP;
@@ -13,11 +14,15 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import umemtck.spec.Profile;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.DevmapFlag;
+import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome.Allocated;
+import umemtck.spec.subject.CookieRef;
 import umemtck.spec.subject.UmemPanic;
+import umemtck.spec.subject.Window;
 
-/** Misuse of exports stops the machine, which says why. */
+/** Misuse of exports, and of bufs, stops the machine, which says why. */
 class KernelExportPanicTest {
   private final Exporter x = new Exporter(Profile.DOCUMENTED);
 
@@ -54,6 +59,60 @@ class KernelExportPanicTest {
     x.mapped(0, 2, a.cookie(), 0);
     x.k.locked(1, 1);
     panics("soft-locked", () -> x.alloc.free(a));
+  }
+
+  @Test
+  void lockedMemoryIsNeverSoftlocked() {
+    Allocated a = x.alloc(1, NOSLEEP);
+    x.mapped(0, 1, a.cookie(), 0);
+    x.k.locked(0, 1);
+    panics("still mapped", () -> x.alloc.free(a));
+  }
+
+  @Test
+  void aCookieFreedUnderABuf() {
+    Allocated before = x.alloc(1, NOSLEEP);
+    Allocated a = x.alloc(2, NOSLEEP);
+    Allocated b = x.alloc(1, NOSLEEP);
+    long first = buf(a.cookie(), PAGE);
+    long second = buf(a.cookie(), PAGE + 1);
+    x.alloc.free(before);
+    x.alloc.free(b);
+    x.k.kernel.freerbuf(first);
+    panics("a buf describes", () -> x.alloc.free(a));
+    assertNotEquals(first, second);
+  }
+
+  @Test
+  void aLockUndoneUnderABuf() {
+    x.k.map(20, 2);
+    long lock = x.k.locked(20, 1);
+    long other = x.k.locked(20, 1);
+    x.k.kernel.freerbuf(buf(other, 0));
+    buf(lock, 5);
+    x.k.unlock(other);
+    panics("a buf describes", () -> x.k.unlock(lock));
+  }
+
+  @Test
+  void aBufOnALockIsNotOnMemoryOfTheKernelWithTheSameNumbers() {
+    KernelOptions usual = KernelOptions.of(Profile.DOCUMENTED);
+    KernelOptions low =
+        new KernelOptions(PAGE, 64, usual.base(), usual.profile(), new Window(0, 64));
+    Kernel kernel = new Kernel(low, x.k.waits);
+    kernel.mmap(Locker.P1, 0, PAGE, MappingKind.ANON_PRIVATE, Locker.RW);
+    CookieRef lock = new CookieRef();
+    kernel.ddi_umem_lock(0, PAGE, Locker.READ, lock);
+    kernel.ddi_umem_iosetup(lock.get(), 0, 1, BufFlag.B_READ, 0, 0, 0, NOSLEEP);
+    CookieRef cookie = new CookieRef();
+    kernel.ddi_umem_alloc(PAGE, NOSLEEP, cookie);
+    kernel.ddi_umem_free(cookie.get());
+  }
+
+  private long buf(long cookie, long off) {
+    long buf = x.k.kernel.ddi_umem_iosetup(cookie, off, 1, BufFlag.B_READ, 0, 0, 0, NOSLEEP);
+    assertNotEquals(0, buf);
+    return buf;
   }
 
   @Test

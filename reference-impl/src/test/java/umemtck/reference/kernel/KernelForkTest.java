@@ -9,6 +9,7 @@ import static umemtck.reference.kernel.Locker.P1;
 import static umemtck.reference.kernel.Locker.PAGE;
 import static umemtck.reference.kernel.Locker.READ;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,5 +184,28 @@ class KernelForkTest {
     assertTrue(x.k.exit(child).isDone());
     assertTrue(x.k.munmap(0, 1).isDone());
     assertEquals(52, seenBy(x, P1, 2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mappingsOfOthersAreNotForked(Profile profile) {
+    Exporter x = new Exporter(profile);
+    Allocated a = x.alloc(1, NOSLEEP);
+    x.proc = x.k.kernel.newProcess(0);
+    x.mapped(5, 1, a.cookie(), 0);
+    long child = x.k.kernel.fork(P1);
+    x.k.map(child, 5, 1, MappingKind.ANON_PRIVATE, Exporter.RW);
+    assertEquals(1, x.k.kernel.handles().size());
+  }
+
+  @Test
+  void whoHasUnmappedASharedPageIsForgotten() {
+    Exporter x = new Exporter(Profile.DOCUMENTED);
+    x.k.map(P1, 0, 1, MappingKind.SHARED_MEMORY, Exporter.RW);
+    long child = x.k.kernel.fork(P1);
+    UserPage page = x.k.kernel.proc(child).space().page(Locker.addr(0) / PAGE);
+    assertEquals(2, page.frame().mappedBy().size());
+    assertTrue(x.k.munmap(0, 1).isDone());
+    assertEquals(List.of(page), page.frame().mappedBy());
   }
 }

@@ -18,6 +18,7 @@ import umemtck.spec.ddi.DevmapFlag;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Outcome.Allocated;
 import umemtck.spec.ddi.Prot;
+import umemtck.spec.subject.DevmapCallbackCtl;
 import umemtck.spec.subject.UserFault;
 
 /** devmap_umem_remap: a mapping shows other memory, all of it at once; or it stays as it is. */
@@ -242,5 +243,21 @@ class KernelRemapTest {
     assertEquals(profile == Profile.ILLUMOS ? 0 : 3, x.k.kernel.pageOut());
     assertEquals(0, x.remap(dhp, old.cookie(), 0, 2 * PAGE));
     assertEquals(profile == Profile.ILLUMOS ? 4 : 1, x.k.kernel.pageOut());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsLeftOfAMappingIsRemappedByItsNewHandle(Profile profile) {
+    boot(profile);
+    long[] left = {0};
+    x.ops = new DevmapCallbackCtl();
+    x.ops.setDevmapUnmap((h, off, len, before, behind) -> left[0] = behind);
+    x.mapped(8, 3, old.cookie(), 0);
+    x.k.munmap(8, 1);
+    assertEquals(-1, x.remap(left[0], other.cookie(), 3 * PAGE, 2 * PAGE), "two pages are left");
+    assertEquals(0, x.remap(left[0], other.cookie(), 2 * PAGE, 2 * PAGE));
+    assertEquals(22, x.seen(9));
+    assertEquals(23, x.seen(10));
+    shows(11, 12);
   }
 }

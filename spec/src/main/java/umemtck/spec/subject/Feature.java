@@ -57,7 +57,9 @@ public enum Feature {
   IOSETUP,
   /** A device transfers what a buf describes ({@link Transfers}); needs IOSETUP. */
   TRANSFERS,
-  /** Applications load from their mappings, and store ({@link UserMemory}); needs LOCK. */
+  /**
+   * Applications load from their mappings, and store ({@link UserMemory}); needs LOCK or DEVMAP.
+   */
   USER_MEMORY,
   /** {@code devmap_umem_setup}, and devices that applications map ({@link DeviceMappings}). */
   DEVMAP,
@@ -73,8 +75,8 @@ public enum Feature {
   /** Programs can be of 32 or of 64 bits ({@link DataModels}); needs PROCESSES. */
   DATA_MODELS,
   /**
-   * The driver of Example 10-4 ({@link SharedDriver}). A subject in Java that offers DEVMAP need
-   * not bring one: then that of the kit is asked on it.
+   * The driver of Example 10-4 ({@link SharedDriver}). A subject in Java that offers DEVMAP and
+   * DEVMAP_CALLBACKS need not bring one: then that of the kit is asked on it.
    */
   SHARED_DRIVER,
   /**

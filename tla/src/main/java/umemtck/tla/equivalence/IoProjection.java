@@ -20,6 +20,9 @@ import umemtck.tla.graph.IoState;
  * met, it stands for two.
  */
 final class IoProjection {
+  /** A cookie that ended under a buf: no state of the specification has one. */
+  private static final IoState.Cookie GONE = new IoState.Cookie("GONE", IoState.KERNEL, 0, 0, 0);
+
   private final IoBounds bounds;
   private final IoNumbers numbers;
   private final UmemModel model;
@@ -64,7 +67,7 @@ final class IoProjection {
   private SortedMap<Long, IoState.Buf> bufs(UmemState s, SortedMap<Long, IoState.Cookie> live) {
     SortedMap<Long, IoState.Buf> all = new TreeMap<>();
     for (LiveBuf b : s.buffers().live()) {
-      IoState.Cookie c = live.get(b.cookie());
+      IoState.Cookie c = live.getOrDefault(b.cookie(), GONE);
       long off = bounds.signed(numbers.word(b.asked().off()));
       all.put(
           b.buf(),

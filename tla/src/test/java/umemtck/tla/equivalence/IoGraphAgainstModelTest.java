@@ -29,6 +29,7 @@ import umemtck.tla.graph.Step;
 class IoGraphAgainstModelTest {
   private final Graph bounds = load("ci/MCIoBounds");
   private final Graph arguments = load("ci/MCIoArguments");
+  private final Graph owners = load("ci/MCIoOwners");
   private final Graph overlap = load("ci/MCIoOverlap");
   private final Graph transfer = load("ci/MCIoTransfer");
 
@@ -307,6 +308,7 @@ class IoGraphAgainstModelTest {
   void eachKnownDifferenceIsMet() {
     assertEquals("[IOSETUP.len-zero]", met(transfer));
     assertEquals("[]", met(bounds));
+    assertEquals("[]", met(owners));
     assertEquals("[]", met(overlap));
     assertEquals("[]", met(arguments));
   }

@@ -1,0 +1,25 @@
+package umemtck.conformance.zoo;
+
+import umemtck.reference.kernel.DevmapRequest;
+import umemtck.reference.kernel.Kernel;
+import umemtck.reference.kernel.KernelOptions;
+import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.subject.UmemSystem;
+import umemtck.spec.subject.Waits;
+
+/**
+ * Refuses to export what was made with DDI_UMEM_TRASH.
+ *
+ * <p>Breaks DEVMAP.kinds: every kind of cookie can be exported.
+ */
+final class ExportsNoTrash extends ZooSubject {
+  @Override
+  protected UmemSystem boot(KernelOptions placed, Waits waits) {
+    return new Kernel(placed, waits) {
+      @Override
+      protected boolean isInBounds(DevmapRequest r) {
+        return (r.block() == null || r.block().kind() != CookieKind.TRASH) && super.isInBounds(r);
+      }
+    };
+  }
+}
