@@ -32,7 +32,6 @@ final class SimplerExport {
     } else if (step instanceof ExportStep.Model m) {
       s.add(new ExportStep.Model(0, m.model()));
     } else if (step instanceof ExportStep.SharedMap m) {
-      s.add(new ExportStep.SharedMap(m.proc(), m.page(), 1, 0));
       s.add(new ExportStep.SharedMap(m.proc(), m.page(), 1, m.off()));
       s.add(new ExportStep.SharedMap(m.proc(), m.page(), m.pages(), 0));
       s.add(new ExportStep.SharedMap(m.proc(), 0, m.pages(), m.off()));
@@ -71,7 +70,6 @@ final class SimplerExport {
     }
     add(with(s, s.proc(), 0));
     add(with(s, 0, s.page()));
-    add(returning(with(s, RW, MapFlag.MAP_SHARED, RW), 0, 0));
     add(with(s, RW, s.share(), s.opened()));
     add(with(s, s.prot(), MapFlag.MAP_SHARED, s.opened()));
     add(with(s, s.prot(), s.share(), RW));

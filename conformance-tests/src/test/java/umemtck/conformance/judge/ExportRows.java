@@ -33,7 +33,11 @@ final class ExportRows {
   private static Stream<SituationRow> bounds() {
     return Stream.of(
         of(EXPORT_BEYOND_END, w -> beyond(w, 0, 3 * P), w -> refused(w, shows(0, 0, 3 * P))),
-        of(EXPORT_BEYOND_END, w -> beyond(w, P, 2 * P), w -> asked(w, Prot.ALL, 0x30000)),
+        of(
+            EXPORT_BEYOND_END,
+            w -> beyond(w, P, 2 * P),
+            w -> shows(KERNEL, P, 2 * P, 0x30000).refused(memory(w))),
+        of(EXPORT_BEYOND_END, w -> beyond(w, P, 2 * P), ExportRows::second),
         of(
             EXPORT_BEYOND_END,
             w -> beyond(w, P, 2 * P),

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.CallbackVector;
+import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Outcome;
 
@@ -54,6 +56,10 @@ final class ExportSeenRows {
             JUNK_SEEN,
             w -> sees(Exporting.stores(trash(w), 1, 10, 9), 1, 10, 9),
             w -> sees(byUser.apply(w), 1, 10, 9)),
+        of(
+            JUNK_SEEN,
+            w -> sees(Exporting.stores(trash(w), 1, 10, 9), 1, 10, 9),
+            w -> sees(Exporting.stores(besideTrash(w), 1, 14, 9), 1, 10, 9)),
         of(EXPORT_INVALID_TOUCHED, w -> signals(invalid(w), false), byUser),
         of(
             EXPORT_INVALID_TOUCHED,
@@ -150,6 +156,10 @@ final class ExportSeenRows {
             PRESSURE_ON_SOFTLOCKED_EXPORT,
             w -> first(two.apply(w)),
             w -> pageable(w).locks(10, 1).locks(11, 1).unlocks(101).pagesOut()),
+        of(
+            PRESSURE_ON_SOFTLOCKED_EXPORT,
+            w -> first(two.apply(w)),
+            w -> elsewhere(pageable(w)).pagesOut()),
         of(LOCK_OF_REMAPPABLE, w -> remappable(w).asks(10, 1, 2, Errno.EFAULT), two),
         of(
             LOCK_OF_REMAPPABLE,
@@ -165,6 +175,11 @@ final class ExportSeenRows {
 
   private static Watched trash(Watched w) {
     return all().made(memory(w, DDI_UMEM_TRASH));
+  }
+
+  /** Memory at 14, where junk is at 10. */
+  private static Watched besideTrash(Watched w) {
+    return shows(OTHER, 0, P).at(14).made(trash(other(w, 0)), DHP2);
   }
 
   private static Watched invalid(Watched w) {
@@ -196,6 +211,15 @@ final class ExportSeenRows {
   /** Two locks of the first page, 101 and 102. */
   private static Watched nested(Watched w, int kind) {
     return all().made(memory(w, kind)).locks(10, 2).locks(10, 1);
+  }
+
+  /** A lock of each of two processes, of the same addresses and other memory; one is gone. */
+  private static Watched elsewhere(Watched w) {
+    Watched mapped = shows(OTHER, 0, P).by(2).made(other(w, 0).process(2, 0), DHP2);
+    return mapped
+        .lockMemory(2, 10, 1, Watched.W, CallbackVector.NONE, 0, 0)
+        .locks(10, 1)
+        .unlocks(2, Context.USER, 0, 101);
   }
 
   private static Watched first(Watched w) {

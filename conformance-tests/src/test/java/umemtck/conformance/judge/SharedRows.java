@@ -38,6 +38,12 @@ final class SharedRows {
             w -> reads(detaches(unmaps(maps(free(w, 8), 1), 1), 0), 8)),
         of(SHARED_MAPPED_AT_ONCE, w -> atOnce(w), w -> oneAfterTheOther(w)),
         of(SHARED_MAPPED_AT_ONCE, w -> atOnce(w), BOTH),
+        of(SHARED_MAPPED_AT_ONCE, w -> atOnce(w), w -> overtaken(w)),
+        // Who refuses for lack of memory is never at it while another waits.
+        of(
+            SHARED_MAPPED_AT_ONCE,
+            w -> maps(maps(free(fails(free(two(w), 1), 1, Errno.ENOMEM), 8), 1), 2),
+            w -> maps(free(fails(free(two(w), 1), 1, Errno.ENOMEM), 8), 1)),
         of(SHARED_MAPPED_WHEN_SHORT, w -> oneAfterTheOther(w), BOTH),
         of(
             SHARED_MAPPED_WHEN_SHORT,
@@ -103,6 +109,10 @@ final class SharedRows {
             SHARED_BY_TWO,
             w -> sees(stores(BOTH.apply(w), 1, 7), 2, 7),
             w -> sees(fills(BOTH.apply(w), 0, 7), 2, 7)),
+        of(
+            SHARED_BY_TWO,
+            w -> sees(stores(BOTH.apply(w), 1, 7), 2, 7),
+            w -> sees(fills(stores(BOTH.apply(w), 1, 7), 0, 8), 2, 8)),
         // After a fork the parent's mapping is the one that it was.
         of(
             SHARED_BY_TWO,
@@ -194,6 +204,13 @@ final class SharedRows {
     Watched out = free(two(w), 0).out(1, Context.USER, 0, mmap(1, 10, 1, 0));
     int first = out.last();
     return maps(free(out.rests(first), 8).ends(first, new Outcome.Result(0)), 2);
+  }
+
+  /** One waits for memory; the other maps before it goes on. */
+  private static Watched overtaken(Watched w) {
+    Watched out = free(two(w), 0).out(1, Context.USER, 0, mmap(1, 10, 1, 0));
+    int first = out.last();
+    return maps(free(out.rests(first), 8), 2).ends(first, new Outcome.Result(0));
   }
 
   private static Watched fills(Watched w, long off, int value) {

@@ -58,6 +58,33 @@ final class SimplerExportTest {
         new ExportStep.SharedMap(0, 0, 1, 0), least(some(ExportStep.SharedMap.class), s -> true));
   }
 
+  @Test
+  void a_mapping_that_is_too_long_is_so_from_the_first_page_on() {
+    Step some = some(ExportStep.SharedMap.class);
+    assertEquals(
+        new ExportStep.SharedMap(0, 0, 2, 0),
+        least(some, s -> s instanceof ExportStep.SharedMap m && m.pages() > 1));
+  }
+
+  @Test
+  void an_offset_that_matters_is_a_page() {
+    Of of = new Of(1, false, new Size(Size.Base.COOKIE, 3, 5), Size.pages(1));
+    ExportStep.Remap least =
+        (ExportStep.Remap)
+            least(
+                new ExportStep.Remap(1, of, Prot.ALL, 0),
+                s -> s instanceof ExportStep.Remap r && !r.of().off().equals(Size.pages(0)));
+    assertEquals(Size.pages(1), least.of().off());
+  }
+
+  @Test
+  void what_can_be_remapped_is_valid() {
+    Predicate<ExportStep.Map> remappable = m -> DevmapFlag.allowsRemap(m.setup().flags());
+    Step least =
+        least(some(ExportStep.Map.class), s -> s instanceof ExportStep.Map m && remappable.test(m));
+    assertEquals(DevmapFlag.DEVMAP_ALLOW_REMAP, ((ExportStep.Map) least).setup().flags());
+  }
+
   static Stream<Arguments> matters() {
     return Stream.of(
         row("a second setup", m -> m.again() != null),

@@ -20,8 +20,10 @@ import umemtck.conformance.plan.MisusePlans.Duty;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Size;
 import umemtck.conformance.plan.Step;
+import umemtck.reference.kernel.Behind;
 import umemtck.reference.kernel.Block;
 import umemtck.reference.kernel.DevmapHandle;
+import umemtck.reference.kernel.Exported;
 import umemtck.reference.kernel.Kernel;
 import umemtck.reference.model.Breach;
 import umemtck.spec.Profile;
@@ -84,6 +86,28 @@ final class MisusesTest {
                 }
               });
 
+  /** What is mapped and freed shows the junk page. */
+  private static final Faulty SHOWING_JUNK =
+      Faulty.of(
+          "showing-junk",
+          (o, w) ->
+              new Kernel(o, w) {
+                private final Set<Block> gone = new HashSet<>();
+
+                @Override
+                protected void diagnoseMappings(Block b) {
+                  gone.add(b);
+                  handles().stream()
+                      .filter(h -> h.shows().block() == b)
+                      .forEach(this::dropTranslations);
+                }
+
+                @Override
+                protected Behind kernelPage(Exported shown) {
+                  return gone.contains(shown.block()) ? new Behind.Junk() : super.kernelPage(shown);
+                }
+              });
+
   @ParameterizedTest
   @CsvSource({
     "SLEEP_IN_INTERRUPT, SLEEP_INTERRUPT, ALLOC.context/sleep-interrupt-diagnosed",
@@ -127,11 +151,13 @@ final class MisusesTest {
 
   /** FREE.while-mapped leaves a choice: a panic, or a mapping without bytes of others. */
   @Test
-  void what_was_freed_while_mapped_may_be_gone() {
+  void what_was_freed_while_mapped_may_be_gone_or_be_junk() {
     for (int seed = 0; seed < 12; seed++) {
-      Trial trial = trial(SIGNALLING, Duty.FREE_MAPPED, seed);
-      assertEquals(new Trial.Sound(), trial.end());
-      assertTrue(trial.situations().contains(Situation.FREED_WHILE_MAPPED));
+      for (Faulty right : List.of(SIGNALLING, SHOWING_JUNK)) {
+        Trial trial = trial(right, Duty.FREE_MAPPED, seed);
+        assertEquals(new Trial.Sound(), trial.end(), right.name());
+        assertTrue(trial.situations().contains(Situation.FREED_WHILE_MAPPED));
+      }
     }
   }
 
