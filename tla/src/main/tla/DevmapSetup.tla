@@ -81,8 +81,8 @@ Fails(m, access, entry, results, errno) ==
      /\ results # <<>>
      /\ entry \in ENTRY_FAILS \/ ~Succeeded(results)
   \/ /\ errno = "EINVAL" /\ m.type = "private" /\ entry = AS_THEY_WENT
-     /\ IF Illumos THEN ~access /\ Succeeded(results)
-                   ELSE results = <<>> \/ Succeeded(results)
+     /\ results = <<>> \/ Succeeded(results)
+     /\ Illumos => ~access
   \/ /\ errno = "EACCES" /\ results = <<>>
      /\ Bit(m.prot, WRITE) /\ ~Bit(Top(m), WRITE)
 

@@ -90,9 +90,11 @@ MmapErrno ==            \* DEVMAP.mmap-errno, DEVMAP.success
   /\ OfMmap /\ Tried = {} => answer.errno \in {"EACCES", "EINVAL"}
   /\ SetsUp /\ Asked.type = "shared" => answer.errno = ""
 
-PrivateIsRefused ==     \* DEVMAP.private-refused
-  SetsUp /\ Illumos /\ Asked.type = "private" =>
-    answer.errno = (IF answer.access THEN "" ELSE "EINVAL")
+PrivateIsRefused ==     \* DEVMAP.private-refused: and nothing else is EINVAL
+  /\ SetsUp /\ Illumos /\ Asked.type = "private" =>
+       answer.errno = (IF answer.access THEN "" ELSE "EINVAL")
+  /\ OfMmap /\ answer.errno = "EINVAL" =>
+       Asked.type = "private" /\ (Illumos => ~answer.access)
 
 FaultsWhereInvalid ==   \* DEVMAP.invalid-faults: and changes nothing
   [][answer'.op = "user_faults" =>

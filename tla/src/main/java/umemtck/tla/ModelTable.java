@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * All modules and models, and what each model must do. Read strictly: a row that is not understood
@@ -17,10 +16,8 @@ import java.util.stream.Stream;
  * @param modules in the order in which they are read
  * @param models every {@code .cfg} there is
  * @param graphs names of the models whose state graph is committed, and compared with Java
- * @param uncompared of those whose graph is committed, and not compared yet; there may be none
  */
-public record ModelTable(
-    List<String> modules, List<Expectation> models, List<String> graphs, List<String> uncompared) {
+public record ModelTable(List<String> modules, List<Expectation> models, List<String> graphs) {
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -33,7 +30,6 @@ public record ModelTable(
     modules = List.copyOf(modules);
     models = List.copyOf(models);
     graphs = List.copyOf(graphs);
-    uncompared = uncompared == null ? List.of() : List.copyOf(uncompared);
     if (models.isEmpty()) {
       throw new IllegalArgumentException("the table of models is empty");
     }
@@ -43,7 +39,7 @@ public record ModelTable(
         throw new IllegalArgumentException("two rows are called " + m.name());
       }
     }
-    for (String g : union(graphs, uncompared)) {
+    for (String g : graphs) {
       if (!names.contains(g)) {
         throw new IllegalArgumentException("no model is called " + g + ", whose graph is wanted");
       }
@@ -62,15 +58,6 @@ public record ModelTable(
   /** Reads a table. */
   static ModelTable read(InputStream in) throws IOException {
     return STRICT.readValue(in, ModelTable.class);
-  }
-
-  private static List<String> union(List<String> some, List<String> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
-  }
-
-  /** All whose graph is committed. */
-  public List<String> drawn() {
-    return union(graphs, uncompared);
   }
 
   /** The models of a lane, in order. */

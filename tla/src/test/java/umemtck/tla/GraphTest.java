@@ -29,7 +29,7 @@ class GraphTest {
 
   private List<Graph> graphs() throws IOException {
     List<Graph> all = new ArrayList<>();
-    for (String name : table.drawn()) {
+    for (String name : table.graphs()) {
       all.add(Graphs.committed(table.model(name)));
     }
     return all;
@@ -77,7 +77,7 @@ class GraphTest {
 
   @Test
   void writingWhatWasReadGivesTheSameBytes() throws IOException {
-    for (String name : table.drawn()) {
+    for (String name : table.graphs()) {
       Path file = work.resolve("again.jsonl");
       GraphFile.write(Graphs.committed(table.model(name)), file);
       Path committed =

@@ -20,7 +20,7 @@ class WriteGraphs {
     ModelTable table = ModelTable.load();
     Path folder = Files.createDirectories(Path.of("src/main/resources/umemtck/tla/graph"));
     Fork fork = new Fork(Optional.empty(), Duration.ofMinutes(10));
-    for (String name : table.drawn()) {
+    for (String name : table.graphs()) {
       Expectation model = table.model(name);
       Path file = Graphs.export(model, fork, work, SpecFiles.shipped(table.modules()));
       Files.copy(file, folder.resolve(Graphs.file(model)), StandardCopyOption.REPLACE_EXISTING);

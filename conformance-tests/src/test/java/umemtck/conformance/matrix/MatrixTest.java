@@ -51,7 +51,7 @@ final class MatrixTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {CLAUSE, "ALLOC.round" + "up"})
+  @ValueSource(strings = {CLAUSE, "ALLOC" + ".roundup"})
   void a_reason_for_what_is_cited_or_is_no_clause_is_stale(String id) {
     Holes holes = Holes.read("model: [{why: none, clauses: [" + id + ", " + HOLE + "]}]");
     assertEquals(List.of(id + " in model"), stale(holes));

@@ -24,6 +24,7 @@ import umemtck.spec.subject.Feature;
  */
 final class DevmapUmemSetupAction implements Action {
   private static final String COPIED = "DEVMAP.callbacks-copied/copied";
+  private static final String OPENED = "DEVMAP.maxprot-subset/opened";
 
   private static final String NO_MAPPING = "DEVMAP.failure-no-effect/no-mapping";
   private static final String MAP_CALLBACK = "DEVMAP.failure-no-effect/map-callback";
@@ -87,16 +88,13 @@ final class DevmapUmemSetupAction implements Action {
     if (modelled != null) {
       return new Answer.Forbidden(List.of(modelled));
     }
-    if (m.share() == MapFlag.MAP_PRIVATE && !hasAccess(m)) {
-      return got.errno() == Errno.EINVAL
-          ? refused(s, p, m, NO_MAPPING)
-          : Answer.forbid("DEVMAP.private-refused/einval", "EINVAL: no devmap_access is given");
-    }
-    if (m.share() == MapFlag.MAP_SHARED && (m.prot() & ~m.opened()) != 0) {
+    if (got.setup() == Mapped.NOT_MADE && SetupCauses.isBeyondOpenMode(m)) {
       return got.errno() != 0
           ? refused(s, p, m, NO_MAPPING)
-          : Answer.forbid(
-              "DEVMAP.maxprot-subset/opened", "an errno: it is opened to be read alone");
+          : Answer.forbid(OPENED, "an errno: it is opened to be read alone");
+    }
+    if (got.setup() == Mapped.NOT_MADE && isPrivate(m) && !hasAccess(m)) {
+      return isRefusedAsPrivate(s, p, m, got);
     }
     List<Breach> wrong = setups(s, m, got);
     return wrong.isEmpty() ? mapped(s, p, m, got) : new Answer.Forbidden(wrong);
@@ -106,10 +104,7 @@ final class DevmapUmemSetupAction implements Action {
   private List<Breach> panicked(UmemState s, DevmapUmemSetup m) {
     String expected = "a return: every argument has an answer";
     List<Breach> wrong = new ArrayList<>();
-    if (m.share() == MapFlag.MAP_SHARED && (m.prot() & ~m.opened()) != 0) {
-      wrong.add(new Breach("DEVMAP.maxprot-subset/opened", expected));
-    }
-    for (Breach b : causes.of(s, m.setup(), m.prot()).must()) {
+    for (Breach b : causes.of(s, m, m.setup()).must()) {
       wrong.add(new Breach(b.facet(), expected));
     }
     return wrong.isEmpty() ? List.of(new Breach(stopped(s, m), expected)) : wrong;
@@ -145,9 +140,23 @@ final class DevmapUmemSetupAction implements Action {
         : null;
   }
 
+  private static boolean isPrivate(DevmapUmemSetup m) {
+    return m.share() == MapFlag.MAP_PRIVATE;
+  }
+
+  /** Whether there is an access callback, whichever setup is the one that counts. */
   private static boolean hasAccess(DevmapUmemSetup m) {
-    int all = m.setup().callbacks() & (m.again() == null ? -1 : m.again().callbacks());
-    return (all & DevmapCallback.DEVMAP_ACCESS) != 0;
+    return hasAccess(m.setup()) && (m.again() == null || hasAccess(m.again()));
+  }
+
+  private static boolean hasAccess(UmemSetup u) {
+    return (u.callbacks() & DevmapCallback.DEVMAP_ACCESS) != 0;
+  }
+
+  private static Answer isRefusedAsPrivate(UmemState s, Pending p, DevmapUmemSetup m, Mapped got) {
+    return got.errno() == Errno.EINVAL
+        ? refused(s, p, m, NO_MAPPING)
+        : Answer.forbid("DEVMAP.private-refused/einval", "EINVAL: no devmap_access is given");
   }
 
   /** SHARED.model-query, if it was asked. */
@@ -180,7 +189,7 @@ final class DevmapUmemSetupAction implements Action {
   }
 
   private List<Breach> setup(UmemState s, DevmapUmemSetup m, UmemSetup u, int answer) {
-    SetupCauses.Why why = causes.of(s, u, m.prot());
+    SetupCauses.Why why = causes.of(s, m, u);
     if (answer == 0) {
       return why.must();
     }
@@ -242,6 +251,12 @@ final class DevmapUmemSetupAction implements Action {
           ? refused(s, p, m, NO_MAPPING)
           : Answer.forbid("DEVMAP.mmap-errno/enxio", "ENXIO: the driver's entry failed");
     }
+    if (got.errno() == Errno.ENXIO && !cookies.aligned(0, made.len())) {
+      return new Answer.Next(next); // Who rounds a length down has not covered the mapping (K-14).
+    }
+    if (isPrivate(m) && !hasAccess(made)) {
+      return isRefusedAsPrivate(s, p, m, got);
+    }
     boolean mapFails = m.map() != 0 && (made.callbacks() & DevmapCallback.DEVMAP_MAP) != 0;
     if (mapFails) {
       return got.errno() != 0
@@ -249,13 +264,9 @@ final class DevmapUmemSetupAction implements Action {
           : Answer.forbid(MAP_CALLBACK, "an errno: devmap_map failed");
     }
     if (got.errno() != 0) {
-      // Who rounds a length down has not covered the mapping (K-14).
-      boolean rounded = got.errno() == Errno.ENXIO && !cookies.aligned(0, made.len());
       String facet = s.exports().refusedAt(space(s, m), new Extent(m.addr(), m.len()));
-      return rounded
-          ? new Answer.Next(next)
-          : Answer.forbid(
-              facet == null ? "DEVMAP.success/given" : facet, "0: the handle is set up");
+      return Answer.forbid(
+          facet == null ? "DEVMAP.success/given" : facet, "0: the handle is set up");
     }
     if (got.dhp() == 0 || s.exports().find(got.dhp()) != null) {
       return Answer.forbid(Breach.UNDECLARED, "a handle that no other mapping has");
@@ -285,7 +296,7 @@ final class DevmapUmemSetupAction implements Action {
           got.setup() == 0 ? "DEVMAP.setup-once/first-stays" : "DEVMAP.failure-no-effect/handle");
     }
     // What is private may be written to, however the device was opened.
-    int opened = m.share() == MapFlag.MAP_PRIVATE ? PLAIN : m.opened();
+    int opened = isPrivate(m) ? PLAIN : m.opened();
     int most = u.maxprot() & opened;
     Export e =
         new Export(

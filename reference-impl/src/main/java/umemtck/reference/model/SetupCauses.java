@@ -2,7 +2,9 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import umemtck.spec.ddi.Call.DevmapUmemSetup;
 import umemtck.spec.ddi.DevmapFlag;
+import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.UmemSetup;
 import umemtck.spec.subject.Feature;
@@ -29,11 +31,19 @@ final class SetupCauses {
     }
   }
 
-  /** Finds them, for a setup of a mapping with some protections. */
-  Why of(UmemState s, UmemSetup u, int prot) {
+  /** Whether a mapping is to be shared with more than the device was opened for. */
+  static boolean isBeyondOpenMode(DevmapUmemSetup m) {
+    return m.share() == MapFlag.MAP_SHARED && (m.prot() & ~m.opened()) != 0;
+  }
+
+  /** Finds them, for a setup of a mapping. */
+  Why of(UmemState s, DevmapUmemSetup m, UmemSetup u) {
     List<Breach> must = new ArrayList<>();
+    if (isBeyondOpenMode(m)) {
+      refuse(must, "DEVMAP.maxprot-subset/opened", "it is opened to be read alone");
+    }
     boolean may = flags(u, must);
-    if ((prot & ~u.maxprot()) != 0) {
+    if ((m.prot() & ~u.maxprot()) != 0) {
       refuse(must, "DEVMAP.maxprot-subset/refused", "maxprot lacks a protection of the mapping");
     }
     if ((u.maxprot() & Prot.USER) == 0) {

@@ -21,24 +21,14 @@ record Case(
     String then,
     List<String> blames) {
 
-  /** The areas of allocation. */
-  static final List<String> ALLOCATION = List.of("ALLOC", "FREE", "COOKIE");
-
-  /** The areas of locking. */
-  static final List<String> LOCKING = List.of("LOCK", "UNLOCK", "ACCT", "LOCKMEM");
-
-  /** The areas of bufs. */
-  static final List<String> BUFS = List.of("IOSETUP");
-
-  /** The areas of exports. */
-  static final List<String> EXPORTS = List.of("DEVMAP", "REMAP", "SHARED");
+  /** All that have a table. */
+  static final List<String> AREAS =
+      List.of(
+          "ALLOC", "FREE", "COOKIE", "LOCK", "UNLOCK", "ACCT", "LOCKMEM", "IOSETUP", "DEVMAP",
+          "REMAP", "SHARED");
 
   /** Each table is read once. */
   private static final Map<String, List<Case>> READ = new ConcurrentHashMap<>();
-
-  /** All that have a table. */
-  static final List<String> AREAS =
-      Stream.of(ALLOCATION, LOCKING, BUFS, EXPORTS).flatMap(List::stream).toList();
 
   /** The cases of some areas, in their order. */
   static Stream<Case> of(List<String> areas) {

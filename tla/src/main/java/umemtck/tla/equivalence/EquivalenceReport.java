@@ -40,8 +40,8 @@ public record EquivalenceReport(List<Row> models) {
    * @param refusals steps that are
    * @param forbidden steps that are not in the graph, and were tried
    * @param asked steps and questions that TLC put to the Java model
-   * @param concurrent steps of the graph between the charge and the answer of somebody's lock,
-   *     which no history has that the Java model judges
+   * @param concurrent steps of the graph that no history has which the Java model judges: between
+   *     the charge and the answer of somebody's lock; with pages of a device that are executable
    * @param explained how often a known difference was met, and held to its reason; by clause
    * @param differences found by either, and those of the committed graph to the specification
    * @param what the differences in words; a graph that is out of date first

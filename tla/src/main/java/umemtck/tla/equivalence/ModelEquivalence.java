@@ -19,6 +19,7 @@ import umemtck.tla.Graphs;
 import umemtck.tla.ModelOptions;
 import umemtck.tla.ModelTable;
 import umemtck.tla.SpecFiles;
+import umemtck.tla.graph.DevmapBounds;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.GraphDiff;
 import umemtck.tla.graph.GraphFile;
@@ -104,6 +105,9 @@ public final class ModelEquivalence {
       if (committed.bounds() instanceof IoBounds) {
         return bufs(model, committed, what, more);
       }
+      if (committed.bounds() instanceof DevmapBounds) {
+        return exports(model, committed, what, more);
+      }
       return committed.bounds() instanceof LockBounds
           ? locking(model, committed, what, more)
           : allocation(model, committed, what, more);
@@ -179,6 +183,25 @@ public final class ModelEquivalence {
         null);
   }
 
+  /** Of exports in the profile that the graph is of. */
+  private static EquivalenceReport.Row exports(
+      Expectation model, Graph committed, List<String> what, int more) {
+    DevmapGraphAgainstModel walk = new DevmapGraphAgainstModel(committed);
+    walk.differences().forEach(d -> what.add("by the graph: " + d));
+    return new EquivalenceReport.Row(
+        model.title(),
+        committed.states().size(),
+        committed.transitions(),
+        committed.refusals(),
+        walk.forbidden(),
+        0,
+        walk.beyond(),
+        walk.explained(),
+        what.size() + more,
+        what,
+        null);
+  }
+
   private static String stale(GraphDiff diff) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -216,6 +239,6 @@ public final class ModelEquivalence {
       return r.asked() + " questions by TLC";
     }
     String met = r.explained().isEmpty() ? "none" : r.explained().toString();
-    return r.concurrent() + " steps beside a lock not compared; known differences: " + met;
+    return r.concurrent() + " steps of the graph not compared; known differences: " + met;
   }
 }

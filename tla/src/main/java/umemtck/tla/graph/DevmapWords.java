@@ -14,32 +14,66 @@ final class DevmapWords {
   /** Whether a step is of exports; a store by an application is of bufs, too. */
   static boolean knows(Step s) {
     return s.action().startsWith("Devmap")
-        || Set.of("Fork", "UserFill", "UserFaults").contains(s.action());
+        || Set.of("Fork", "ForkPanics", "ForkRests", "UserFill", "UserFaults").contains(s.action())
+        || s.action().startsWith("Munmap") && !s.action().equals("Munmap");
   }
 
   static String step(Step s) {
     return switch (s.action()) {
       case "DevmapUmemSetup", "DevmapUmemSetupRefused" -> mmap(s);
-      case "DevmapUmemRemap" ->
-          remap(s)
-              + " -> 0"
-              + (s.word(7).equals("none") ? ", nothing is switched" : ", switches " + s.word(7));
-      case "DevmapUmemRemapRefused" -> remap(s) + " -> -1";
+      case "DevmapUmemRemap" -> remap(s) + " -> 0" + switched(s);
+      case "DevmapUmemRemapRefused" -> remap(s) + " -> " + answer(s, 7, "-1");
       case "DevmapMprotect" -> protect(s) + " -> 0";
-      case "DevmapMprotectRefused" -> protect(s) + " -> EACCES";
-      case "Fork" -> "process " + s.word(0) + " forks process " + s.word(1);
+      case "DevmapMprotectRefused" -> protect(s) + " -> " + answer(s, 3, "EACCES");
+      case "Fork" -> fork(s);
       case "UserFill" -> "process " + s.word(0) + " stores to " + Words.hex(s.number(1));
       case "UserFaults" -> "process " + s.word(0) + " faults at " + Words.hex(s.number(1));
       case "MemoryFill" -> "the driver stores to page " + s.word(1) + " of cookie " + s.word(0);
+      default -> never(s);
+    };
+  }
+
+  /** What no graph has: a call that stops the machine, or never returns. */
+  private static String never(Step s) {
+    String how =
+        s.action().endsWith("Panics") ? " ends in a panic" : " is still out when nothing can run";
+    return switch (s.action().replaceFirst("Panics$|Rests$", "")) {
+      case "DevmapUmemSetup" -> asked(s) + how;
+      case "DevmapUmemRemap" -> remap(s) + how;
+      case "DevmapMprotect" -> protect(s) + how;
+      case "Fork" -> fork(s) + how;
+      case "Munmap" -> "munmap(" + Words.hex(s.number(1)) + ") of process " + s.word(0) + how;
       default -> throw new IllegalArgumentException("no such action: " + s);
     };
   }
 
+  private static String fork(Step s) {
+    return "process " + s.word(0) + " forks process " + s.word(1);
+  }
+
+  /** The answer, if it is another than the usual one. */
+  private static String answer(Step s, int at, String usual) {
+    return s.args().size() > at ? s.word(at) : usual;
+  }
+
+  /** What a remap switched, if that is said. */
+  private static String switched(Step s) {
+    String what = answer(s, 7, "");
+    if (what.isEmpty()) {
+      return "";
+    }
+    return what.equals("none") ? ", nothing is switched" : ", switches " + what;
+  }
+
   private static String mmap(Step s) {
+    return "%s -> %s, mmap %s".formatted(asked(s), s.word(RESULTS), s.word(RESULTS + 1));
+  }
+
+  private static String asked(Step s) {
     String setup =
         "devmap_umem_setup(cookie %s, koff %s, len %s, maxprot %s, flags %s)"
             .formatted(s.word(6), s.word(7), s.word(8), s.word(9), s.word(10));
-    return "process %s maps %s pages at %s, prot %s, %s, open %s: %s%s, %s, entry %s -> %s, mmap %s"
+    return "process %s maps %s pages at %s, prot %s, %s, open %s: %s%s, %s, entry %s"
         .formatted(
             s.word(0),
             s.word(2),
@@ -50,9 +84,7 @@ final class DevmapWords {
             setup,
             s.word(11).equals("once") ? "" : " and again with cookie " + s.word(11),
             s.word(12).equals("true") ? "access callback" : "no access callback",
-            s.word(13),
-            s.word(RESULTS),
-            s.word(RESULTS + 1));
+            s.word(13));
   }
 
   private static String remap(Step s) {
