@@ -11,7 +11,8 @@ import umemtck.spec.ddi.DataModel;
  *
  * @param live the mappings, oldest first
  * @param area of the driver of Example 10-4; null while it has allocated none
- * @param early whether that driver may have allocated for a mapping that it refused
+ * @param early how many resources had been set when that driver may have allocated for a mapping
+ *     that it refused; -1 if it has not
  * @param models of the processes that are not of 64 bits
  * @param junk what the junk page holds
  * @param past tells who is to blame
@@ -19,13 +20,13 @@ import umemtck.spec.ddi.DataModel;
 public record Exports(
     List<Export> live,
     SharedArea area,
-    boolean early,
+    int early,
     List<OfModel> models,
     Junk junk,
     ExportPast past) {
   /** A machine that was just booted. */
   static final Exports INIT =
-      new Exports(List.of(), null, false, List.of(), Junk.UNKNOWN, ExportPast.NONE);
+      new Exports(List.of(), null, -1, List.of(), Junk.UNKNOWN, ExportPast.NONE);
 
   /**
    * The data model of a process.
@@ -108,7 +109,7 @@ public record Exports(
 
   /** Whether the driver of Example 10-4 has allocated, or may have. */
   public boolean allocated() {
-    return area != null || early;
+    return area != null || early >= 0;
   }
 
   /** The data model of a process. */
@@ -203,7 +204,7 @@ public record Exports(
   }
 
   /** The driver may have allocated, or not. */
-  Exports early(boolean next) {
+  Exports early(int next) {
     return new Exports(live, area, next, models, junk, past);
   }
 

@@ -104,7 +104,8 @@ final class LayoutAction implements Action {
         s.anyPending(
             p -> {
               Change other = change(s.locking(), p.call());
-              return other != null && other.proc() == c.proc();
+              boolean maps = p.call() instanceof Call.SharedMmap m && m.proc() == c.proc().id();
+              return maps || (other != null && other.proc() == c.proc());
             });
     return c.proc().id() == Ids.PROCESS || parent || busy
         ? new Answer.Undefined("ACCT.exit", "a process that nothing else depends on")

@@ -152,7 +152,7 @@ final class SharedDriverAction implements Action {
     if (s.exports().allocated()) {
       return s;
     }
-    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r))).with(s.exports().early(true));
+    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r))).with(s.exports().early(s.settings()));
   }
 
   /** What its two pages surely use of a resource, in one allocation or in two. */
@@ -162,6 +162,14 @@ final class SharedDriverAction implements Action {
       case SWAP -> 0; // They need not be pageable.
       case COOKIES -> 1;
     };
+  }
+
+  /** What is left once its pages are surely there; it may have taken them early. */
+  private Budget taken(Resource r, Budget b, int early) {
+    if (early < 0) {
+      return b.take(least(r), slack(r));
+    }
+    return b.setAt() > early ? b.take(0, least(r) + slack(r)) : b.take(least(r), -least(r));
   }
 
   /** What they may use beyond that. */
@@ -195,12 +203,12 @@ final class SharedDriverAction implements Action {
     Extent where = new Extent(m.addr(), m.len());
     UmemState with = next;
     if (s.exports().area() == null) {
-      SharedArea a = SharedArea.allocated(config.pageSize(), s.settings(), model);
-      boolean early = s.exports().early();
+      int early = s.exports().early();
+      int born = early < 0 ? s.settings() : early;
+      SharedArea a = SharedArea.allocated(config.pageSize(), born, model);
       with =
-          next.changedByArea(
-                  (r, b) -> early ? b.take(least(r), -least(r)) : b.take(least(r), slack(r)))
-              .with(s.exports().with(a).failing(false).early(false))
+          next.changedByArea((r, b) -> taken(r, b, early))
+              .with(s.exports().with(a).failing(false).early(-1))
               .suspecting(
                   several(s)
                       ? "SHARED.allocate-once/one-area"
@@ -245,10 +253,10 @@ final class SharedDriverAction implements Action {
     SharedArea a = s.exports().area();
     UmemState given =
         a == null
-            ? next.changedByArea((r, b) -> b.give(0, least(r) + slack(r), s.settings()))
+            ? next.changedByArea((r, b) -> b.give(0, least(r) + slack(r), s.exports().early()))
             : next.changedByArea((r, b) -> b.give(least(r), slack(r), a.born()));
     return new Answer.Next(
-        given.with(s.exports().with((SharedArea) null).early(false)).suspecting(DETACH));
+        given.with(s.exports().with((SharedArea) null).early(-1)).suspecting(DETACH));
   }
 
   /** Whether there is surely memory for both pages, however they are allocated. */
@@ -265,11 +273,11 @@ final class SharedDriverAction implements Action {
     if (!(p.call() instanceof Call.SharedMmap m)) {
       return new Breach(DETACH, "a return: nothing to wait for");
     }
+    if (!s.exports().allocated() && !enough(s)) {
+      return null; // It may allocate before it looks at what is asked for.
+    }
     if (!fits(m)) {
       return new Breach("SHARED.bounds/refused", "an errno: nothing to wait for");
-    }
-    if (!s.exports().allocated() && !enough(s)) {
-      return null;
     }
     return new Breach(
         p.slept() ? "SHARED.allocate-once/one-area" : refused(s, m),
