@@ -23,6 +23,8 @@ import umemtck.spec.subject.Feature;
  * comes of them.
  */
 final class DevmapUmemSetupAction implements Action {
+  private static final String GIVEN = "DEVMAP.success/given";
+  private static final String NON_PAGEABLE = "DEVMAP.kinds/non-pageable";
   private static final String NO_MAPPING = "DEVMAP.failure-no-effect/no-mapping";
   private static final String MAP_CALLBACK = "DEVMAP.failure-no-effect/map-callback";
   private static final int PLAIN = Prot.READ | Prot.WRITE;
@@ -74,7 +76,9 @@ final class DevmapUmemSetupAction implements Action {
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     DevmapUmemSetup m = (DevmapUmemSetup) p.call();
     if (outcome instanceof Outcome.Panicked) {
-      return Answer.forbid(missing(s, m.setup()), "a return: every argument has an answer");
+      String facet = missing(s, m.setup());
+      return Answer.forbid(
+          facet.equals(NON_PAGEABLE) ? GIVEN : facet, "a return: every argument has an answer");
     }
     Mapped got = (Mapped) outcome;
     if (got.stale() != 0) {
@@ -169,12 +173,12 @@ final class DevmapUmemSetupAction implements Action {
       return "ALLOC.round-up/exact-extent";
     }
     if (u.koff() != 0) {
-      return "DEVMAP.success/given"; // Whose kind is refused is refused without an offset, too.
+      return GIVEN; // Whose kind is refused is refused without an offset, too.
     }
     return switch (a.kind()) {
       case PAGEABLE -> "DEVMAP.kinds/pageable";
       case TRASH -> "DEVMAP.kinds/trash";
-      default -> "DEVMAP.kinds/non-pageable";
+      default -> NON_PAGEABLE;
     };
   }
 
@@ -203,8 +207,7 @@ final class DevmapUmemSetupAction implements Action {
     }
     if (got.errno() != 0) {
       String facet = s.exports().refusedAt(space(s, m), new Extent(m.addr(), m.len()));
-      return Answer.forbid(
-          facet == null ? "DEVMAP.success/given" : facet, "0: the handle is set up");
+      return Answer.forbid(facet == null ? GIVEN : facet, "0: the handle is set up");
     }
     if (got.dhp() == 0 || s.exports().find(got.dhp()) != null) {
       return Answer.forbid(Breach.UNDECLARED, "a handle that no other mapping has");
@@ -255,6 +258,6 @@ final class DevmapUmemSetupAction implements Action {
 
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
-    return new Breach("DEVMAP.success/given", "a return: mapping does not wait");
+    return new Breach(GIVEN, "a return: mapping does not wait");
   }
 }
