@@ -84,7 +84,7 @@ final class SharedDriverAction implements Action {
       return outcome instanceof Outcome.Panicked
           ? Answer.forbid(
               fits(m) ? refused(s, m) : "SHARED.bounds/refused", "an errno, or a mapping")
-          : mapped(s, next, p, m, ((Outcome.Result) outcome).errno());
+          : mapped(s, next, m, ((Outcome.Result) outcome).errno());
     }
     if (p.call() instanceof Call.SharedDetach) {
       return outcome instanceof Outcome.Panicked
@@ -121,7 +121,7 @@ final class SharedDriverAction implements Action {
         new ExportBlame(s, config).seenByDriver(d.offset(), d.got(), expected));
   }
 
-  private Answer mapped(UmemState s, UmemState next, Pending p, Call.SharedMmap m, int errno) {
+  private Answer mapped(UmemState s, UmemState next, Call.SharedMmap m, int errno) {
     if (!fits(m)) {
       return errno != 0
           ? new Answer.Next(early(next))
@@ -139,7 +139,7 @@ final class SharedDriverAction implements Action {
           ? new Answer.Next(next.with(s.exports().failing(true)))
           : Answer.forbid(refused(s, m), "0: the driver has, or can get, its two pages");
     }
-    return new Answer.Next(made(s, next, m, p.slept()));
+    return new Answer.Next(made(s, next, m));
   }
 
   private static boolean isShort(UmemState s) {
@@ -152,7 +152,8 @@ final class SharedDriverAction implements Action {
     if (s.exports().allocated()) {
       return s;
     }
-    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r))).with(s.exports().early(s.settings()));
+    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r)))
+        .with(s.exports().early(s.settings()));
   }
 
   /** What its two pages surely use of a resource, in one allocation or in two. */
@@ -197,7 +198,7 @@ final class SharedDriverAction implements Action {
         : "SHARED.same-page/same";
   }
 
-  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m, boolean slept) {
+  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m) {
     long space = s.locking().proc(m.proc()).space();
     int model = s.exports().model(m.proc());
     Extent where = new Extent(m.addr(), m.len());
@@ -214,8 +215,7 @@ final class SharedDriverAction implements Action {
                       ? "SHARED.allocate-once/one-area"
                       : "SHARED.first-map-allocates/at-first-map");
     } else {
-      // Who did not wait maps an area that was there already.
-      with = next.suspecting(slept ? "SHARED.allocate-once/one-area" : "SHARED.same-page/same");
+      with = next.suspecting("SHARED.allocate-once/one-area");
     }
     Export e =
         new Export(
