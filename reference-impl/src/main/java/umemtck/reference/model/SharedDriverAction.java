@@ -1,6 +1,5 @@
 package umemtck.reference.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -248,14 +247,14 @@ final class SharedDriverAction implements Action {
             ? next.changedByArea((r, b) -> b.give(0, least(r) + slack(r), s.settings()))
             : next.changedByArea((r, b) -> b.give(least(r), slack(r), a.born()));
     return new Answer.Next(
-        given.with(s.exports().with((SharedArea) null).early(false)).suspecting(DETACH));
+        given
+            .with(s.exports().with((SharedArea) null).early(false).released(0))
+            .suspecting(DETACH));
   }
 
   /** Whether there is surely memory for both pages, however they are allocated. */
   private boolean enough(UmemState s) {
-    List<Demand> demands = new ArrayList<>();
-    demands.add(new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE));
-    return demands.stream().allMatch(d -> d.fits(s))
+    return new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE).fits(s)
         && s.budget(Resource.PAGES).certain()
             >= SharedArea.PAGES + 2 * config.overhead(Resource.PAGES);
   }
