@@ -1,6 +1,5 @@
 package umemtck.reference.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -256,14 +255,12 @@ final class SharedDriverAction implements Action {
             ? next.changedByArea((r, b) -> b.give(0, least(r) + slack(r), s.exports().early()))
             : next.changedByArea((r, b) -> b.give(least(r), slack(r), a.born()));
     return new Answer.Next(
-        given.with(s.exports().with((SharedArea) null).early(-1)).suspecting(DETACH));
+        given.with(s.exports().with((SharedArea) null).early(-1).released(0)).suspecting(DETACH));
   }
 
   /** Whether there is surely memory for both pages, however they are allocated. */
   private boolean enough(UmemState s) {
-    List<Demand> demands = new ArrayList<>();
-    demands.add(new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE));
-    return demands.stream().allMatch(d -> d.fits(s))
+    return new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE).fits(s)
         && s.budget(Resource.PAGES).certain()
             >= SharedArea.PAGES + 2 * config.overhead(Resource.PAGES);
   }
