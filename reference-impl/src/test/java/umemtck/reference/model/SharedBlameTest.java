@@ -125,7 +125,7 @@ class SharedBlameTest {
     Outcome refused = new Outcome.Result(Errno.ENXIO);
     assertEquals(List.of(AT_FIRST_MAP), rich().refuses(refused));
     assertEquals(List.of(EITHER_FIRST), rich().second32().by(2).refuses(refused));
-    assertEquals(List.of(SAME), rich().shares(0).second().by(2).refuses(refused));
+    assertEquals(List.of(ONE_AREA), rich().shares(0).second().by(2).refuses(refused));
     assertEquals(List.of(EITHER_FIRST), rich().shares(0).second32().by(2).refuses(refused));
     assertEquals(
         List.of("SHARED.alloc-failure/retries"),
@@ -192,7 +192,7 @@ class SharedBlameTest {
   void pagesThatAreTakenByOneMapping() {
     assertEquals(List.of(AT_FIRST_MAP), rich().shares(0).reading(Resource.PAGES, 5));
     assertEquals(
-        List.of(SAME), rich().shares(0).second().by(2).shares(0).reading(Resource.PAGES, 4));
+        List.of(ONE_AREA), rich().shares(0).second().by(2).shares(0).reading(Resource.PAGES, 4));
     ExportStory detached =
         rich().allocs(1, 1).shares(0).unmaps(0, 1).does(new Call.SharedDetach(), DONE);
     assertEquals(List.of(DETACH), detached.reading(Resource.PAGES, 5));
