@@ -80,8 +80,8 @@ Fails(m, access, entry, results, errno) ==
                  THEN "EINVAL" ELSE "ENXIO")
      /\ results # <<>>
      /\ entry \in ENTRY_FAILS \/ ~Succeeded(results)
-  \/ /\ errno = "EINVAL" /\ m.type = "private" /\ entry = AS_THEY_WENT
-     /\ results = <<>> \/ Succeeded(results)
+  \/ /\ errno = "EINVAL" /\ m.type = "private"
+     /\ results = <<>> \/ (entry = AS_THEY_WENT /\ Succeeded(results))
      /\ Illumos => ~access
   \/ /\ errno = "EACCES" /\ results = <<>>
      /\ Bit(m.prot, WRITE) /\ ~Bit(Top(m), WRITE)

@@ -94,7 +94,7 @@ final class DevmapGraphAgainstModel {
     inherited.keySet().removeAll(compared);
     differences.addAll(inherited.values());
     for (int i = 0; i < graph.states().size() && differences.isEmpty(); i++) {
-      if (!met.contains(i) && !DevmapKnownDifferences.isBeyond(state(i))) {
+      if (!met.contains(i) && !known.isBeyond(state(i))) {
         differences.add(
             "a state that no history of the Java model leads to: " + Words.state(state(i)));
       }
@@ -131,7 +131,7 @@ final class DevmapGraphAgainstModel {
       arrive(from, Words.step(step), to, next.state());
       return;
     }
-    DevmapState there = DevmapProjection.known(state(to));
+    DevmapState there = java.known(state(to));
     String clause = known.onlyThere(state(from.state()), from.java(), step, answer, there);
     if (clause == null) {
       say(from, Words.step(step), "allows it", Words.answer(answer));
@@ -150,7 +150,7 @@ final class DevmapGraphAgainstModel {
   }
 
   private void arrive(Node from, String what, int to, UmemState next) {
-    DevmapState wanted = DevmapProjection.known(state(to));
+    DevmapState wanted = java.known(state(to));
     DevmapState got = java.stands(next);
     if (!got.equals(wanted)) {
       say(from, what, "goes on to " + Words.state(wanted), "goes on to " + Words.state(got));
@@ -167,7 +167,7 @@ final class DevmapGraphAgainstModel {
     }
     DevmapState got = java.stands(next.state());
     boolean changes = !got.equals(java.stands(from.java()));
-    String clause = DevmapKnownDifferences.onlyHere(steps, step, changes);
+    String clause = known.onlyHere(state(from.state()), steps, step, changes);
     if (clause == null) {
       String to = "allows it, and goes on to " + Words.state(got);
       say(from, Words.step(step), "does not have it", to);

@@ -1,8 +1,12 @@
 package umemtck.tla.equivalence;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.UmemState;
+import umemtck.spec.Profile;
 import umemtck.spec.ddi.Prot;
 import umemtck.tla.graph.DevmapBounds;
 import umemtck.tla.graph.DevmapState;
@@ -15,7 +19,12 @@ import umemtck.tla.graph.Step;
  */
 final class DevmapKnownDifferences {
   /** What the Java model asks for as documented, though nobody is bound to it (the catalogue). */
-  static final Set<String> QUALITIES = Set.of("DEVMAP.maxprot-subset/user");
+  static final Set<String> QUALITIES =
+      Set.of(
+          "DEVMAP.invalid-needs-remap/refused",
+          "DEVMAP.maxprot-subset/user",
+          "DEVMAP.private-refused/einval",
+          "DEVMAP.setup-once/second-refused");
 
   private static final String AFTER_MAP = "REMAP.after-map";
   private static final String MAXPROT_STICKY = "DEVMAP.maxprot-sticky";
@@ -37,11 +46,34 @@ final class DevmapKnownDifferences {
     return AFTER_MAP.equals(clause);
   }
 
-  /** Whether no history of the Java model can lead to a state: something may be executed there. */
-  static boolean isBeyond(DevmapState s) {
-    return s.map().values().stream()
-        .flatMap(at -> at.values().stream())
-        .anyMatch(m -> (m.prot() & Prot.EXEC) != 0);
+  /**
+   * Whether no history of the Java model can lead to a state: something may be executed there; or,
+   * as documented, is mapped privately though no access callback can be given, or is invalid for
+   * good, which are qualities not met.
+   */
+  boolean isBeyond(DevmapState s) {
+    boolean executed =
+        s.map().values().stream()
+            .flatMap(at -> at.values().stream())
+            .anyMatch(m -> (m.prot() & Prot.EXEC) != 0);
+    return executed || (isDocumented() && isOfLittleQuality(s));
+  }
+
+  private boolean isOfLittleQuality(DevmapState s) {
+    boolean found = false;
+    for (Map.Entry<Long, SortedMap<Long, DevmapState.Mapping>> e : s.map().entrySet()) {
+      for (Map.Entry<Long, DevmapState.Mapping> m : e.getValue().entrySet()) {
+        boolean faults = s.shows().get(e.getKey()).get(m.getKey()).equals("faults");
+        boolean isPrivate = m.getValue().type().equals("private");
+        found |= faults && !m.getValue().remap();
+        found |= isPrivate && !bounds.accesses().contains("true");
+      }
+    }
+    return found;
+  }
+
+  private boolean isDocumented() {
+    return bounds.profile().equals(Profile.DOCUMENTED.word());
   }
 
   /**
@@ -58,7 +90,7 @@ final class DevmapKnownDifferences {
       return null;
     }
     boolean quality = f.breaches().stream().allMatch(b -> QUALITIES.contains(b.facet()));
-    if (quality && bounds.profile().equals("documented") && DevmapLabels.isMmap(step)) {
+    if (quality && isDocumented() && DevmapLabels.isMmap(step)) {
       return f.breaches().get(0).clause();
     }
     return step.action().equals(DevmapLabels.NO_MMAP) && isModesty(from, step, to)
@@ -83,10 +115,23 @@ final class DevmapKnownDifferences {
   }
 
   private static boolean isPrivate(DevmapState s, Step faults) {
-    return s.map().get(faults.number(0)).headMap(faults.number(1) + 1).values().stream()
-        .reduce((before, last) -> last)
-        .filter(m -> m.type().equals("private"))
-        .isPresent();
+    DevmapState.Mapping m = before(s, faults.number(0), faults.number(1));
+    return m != null && m.type().equals("private");
+  }
+
+  /** The last mapping of a process that begins at an address, or before it; or null. */
+  private static DevmapState.Mapping before(DevmapState s, long p, long addr) {
+    SortedMap<Long, DevmapState.Mapping> all = s.map().getOrDefault(p, new TreeMap<>());
+    SortedMap<Long, DevmapState.Mapping> some = all.headMap(addr + 1);
+    return some.isEmpty() ? null : some.get(some.lastKey());
+  }
+
+  /** DEVMAP.in-bounds: whether a page shows TRASH beyond the bounds, which nobody need ask. */
+  static boolean isBeyondTrash(DevmapBounds bounds, DevmapState s, long p, long addr) {
+    DevmapState.Mapping m = before(s, p, addr);
+    return m != null
+        && bounds.trashes().contains(m.cookie())
+        && m.first() + m.pages() > new DevmapNumbers(bounds).pages(m.cookie());
   }
 
   /**
@@ -105,9 +150,13 @@ final class DevmapKnownDifferences {
    * @param steps what the specification has in that state
    * @param changes whether the step leads to another state
    */
-  static String onlyHere(Set<Step> steps, Step step, boolean changes) {
+  String onlyHere(DevmapState s, Set<Step> steps, Step step, boolean changes) {
     if (changes) {
       return null;
+    }
+    if (step.action().equals(DevmapLabels.FAULTS)) {
+      boolean open = isBeyondTrash(bounds, s, step.number(0), step.number(1));
+      return open ? "DEVMAP.in-bounds" : null;
     }
     if (step.action().equals(DevmapLabels.NO_PROTECT)) {
       Step usual = new Step(DevmapLabels.NO_PROTECT, step.args().subList(0, 3));

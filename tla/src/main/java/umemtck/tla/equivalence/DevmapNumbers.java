@@ -1,5 +1,7 @@
 package umemtck.tla.equivalence;
 
+import java.util.List;
+import java.util.stream.Stream;
 import umemtck.spec.ddi.Errno;
 import umemtck.tla.graph.DevmapBounds;
 
@@ -14,7 +16,6 @@ final class DevmapNumbers {
   /** Where the memory of the first cookie is; each has more room than it may need. */
   private static final long KERNEL = 1L << 32;
 
-  private static final int MOST_PAGES = 3;
   private static final long FIRST = 100;
   private static final long HANDLES = 1_000;
 
@@ -46,7 +47,7 @@ final class DevmapNumbers {
 
   /** A length, which is not. */
   long length(long word) {
-    boolean beyond = word > MOST_PAGES * bounds.pageSize();
+    boolean beyond = word > longest() * bounds.pageSize();
     return (beyond ? word - bounds.wordMax() - 1 : word) * BYTES;
   }
 
@@ -55,7 +56,16 @@ final class DevmapNumbers {
     if (bounds.onePage().contains(cookie)) {
       return 1;
     }
-    return bounds.twoPages().contains(cookie) ? 2 : MOST_PAGES;
+    return bounds.twoPages().contains(cookie) ? 2 : 3;
+  }
+
+  /** How many pages the longest cookie has. */
+  private long longest() {
+    return Stream.of(bounds.onePage(), bounds.twoPages(), bounds.threePages())
+        .flatMap(List::stream)
+        .mapToLong(this::pages)
+        .max()
+        .orElseThrow();
   }
 
   /** The kernel's address of a page of a cookie. */

@@ -6,9 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import umemtck.reference.model.Allocation;
+import umemtck.reference.model.Buffers;
 import umemtck.reference.model.Contents;
 import umemtck.reference.model.Export;
+import umemtck.reference.model.Lock;
 import umemtck.reference.model.Mapping;
 import umemtck.reference.model.Proc;
 import umemtck.reference.model.UmemState;
@@ -19,7 +22,8 @@ import umemtck.tla.graph.DevmapState;
 
 /**
  * A state of the Java model in the words of a graph; and a state of a graph in what of it the Java
- * model knows: of protections READ and WRITE, the only ones that the kit asks for.
+ * model knows: of protections READ and WRITE, the only ones that the kit asks for; and no page of
+ * TRASH, which has none.
  */
 final class DevmapProjection {
   private static final int KNOWN = Prot.READ | Prot.WRITE;
@@ -36,7 +40,7 @@ final class DevmapProjection {
   }
 
   /** What Java knows of a state of the specification. */
-  static DevmapState known(DevmapState s) {
+  DevmapState known(DevmapState s) {
     SortedMap<Long, SortedMap<Long, DevmapState.Mapping>> map = new TreeMap<>();
     s.map()
         .forEach(
@@ -48,10 +52,10 @@ final class DevmapProjection {
     return new DevmapState(s.live(), s.alive(), map, s.shows(), s.stored());
   }
 
-  private static DevmapState.Mapping known(DevmapState.Mapping m) {
+  private DevmapState.Mapping known(DevmapState.Mapping m) {
     return new DevmapState.Mapping(
         m.cookie(),
-        m.first(),
+        bounds.trashes().contains(m.cookie()) ? 0 : m.first(),
         m.pages(),
         m.prot() & KNOWN,
         m.maxprot() & KNOWN,
@@ -61,7 +65,12 @@ final class DevmapProjection {
   }
 
   DevmapState of(UmemState s) {
-    List<Long> live = s.live().stream().map(Allocation::cookie).sorted().toList();
+    List<Long> live =
+        Stream.concat(
+                s.live().stream().map(Allocation::cookie),
+                s.locking().locks().stream().map(Lock::cookie))
+            .sorted()
+            .toList();
     List<Long> alive =
         s.locking().procs().stream()
             .map(Proc::id)
@@ -72,7 +81,7 @@ final class DevmapProjection {
     SortedMap<Long, SortedMap<Long, DevmapState.Mapping>> map = new TreeMap<>();
     SortedMap<Long, SortedMap<Long, String>> shows = new TreeMap<>();
     for (long p : bounds.processes()) {
-      shows.put(p, new TreeMap<>());
+      shows.put(p, own(s, p));
       for (Export e : s.exports().live()) {
         if (e.space() == numbers.process(p)) {
           long at = numbers.word(e.where().addr());
@@ -86,6 +95,17 @@ final class DevmapProjection {
     return new DevmapState(live, alive, map, shows, stored(s));
   }
 
+  /** The pages that a process has locked, at its own addresses. */
+  private SortedMap<Long, String> own(UmemState s, long p) {
+    SortedMap<Long, String> all = new TreeMap<>();
+    for (Lock l : s.locking().locks()) {
+      for (long i = 0; l.space() == numbers.process(p) && i < pages(l.len()); i++) {
+        all.put(numbers.word(l.addr()) + i * bounds.pageSize(), l.cookie() + "." + i);
+      }
+    }
+    return all;
+  }
+
   private long pages(long bytes) {
     return bytes / numbers.page();
   }
@@ -96,7 +116,7 @@ final class DevmapProjection {
     boolean one = whole && pages.stream().map(Mapping::prot).distinct().count() == 1;
     return new DevmapState.Mapping(
         e.cookie(),
-        pages(e.koff()),
+        bounds.trashes().contains(e.cookie()) ? 0 : pages(e.koff()),
         pages(e.where().len()),
         one ? pages.get(0).prot() : UNKNOWN,
         e.least() == e.most() ? e.most() : UNKNOWN,
@@ -106,17 +126,29 @@ final class DevmapProjection {
   }
 
   private String shown(Export e, long page) {
+    if (!e.valid()) {
+      return "faults";
+    }
     long offset = e.koff() + (e.where().addr() - e.start()) + page * numbers.page();
-    return e.valid() ? e.cookie() + "." + pages(offset) : "faults";
+    return bounds.trashes().contains(e.cookie()) ? "junk" : e.cookie() + "." + pages(offset);
   }
 
   private SortedMap<String, Long> stored(UmemState s) {
     SortedMap<String, Long> all = new TreeMap<>();
     for (Allocation a : s.live()) {
-      for (long i = 0; i < a.pages(); i++) {
+      for (long i = 0; a.hasMemory() && i < a.pages(); i++) {
         int value = value(a.contents(), i * numbers.page());
         if (value != 0) {
           all.put(a.cookie() + "." + i, value < 0 ? UNKNOWN : DevmapNumbers.who(value));
+        }
+      }
+    }
+    for (Lock l : s.locking().locks()) {
+      for (Buffers.Page page : s.buffers().pages()) {
+        int value = value(page.contents(), 0);
+        if (page.space() == l.space() && l.where().covers(page.addr()) && value != 0) {
+          String name = l.cookie() + "." + pages(page.addr() - l.addr());
+          all.put(name, value < 0 ? UNKNOWN : DevmapNumbers.who(value));
         }
       }
     }

@@ -98,12 +98,11 @@ final class DevmapRest {
           s.map().containsKey(p) && s.map().get(p).containsKey(addr)
               ? s.map().get(p).get(addr)
               : null;
-      long pages = m == null ? 1 : m.pages();
-      List<String> munmap = Step.of("", p, addr, pages * bounds.pageSize()).args();
-      all.add(new Step("Munmap", munmap));
-      never("Munmap", munmap);
       bounds.mprots().forEach(prot -> protects(Step.of("", p, addr, prot).args()));
       if (m != null) {
+        List<String> munmap = Step.of("", p, addr, m.pages() * bounds.pageSize()).args();
+        all.add(new Step("Munmap", munmap));
+        never("Munmap", munmap);
         remaps(p, addr);
       }
     }

@@ -18,6 +18,7 @@ import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.UmemFlag;
+import umemtck.spec.ddi.UmemLockFlag;
 import umemtck.spec.ddi.UmemSetup;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.Feature;
@@ -34,6 +35,7 @@ class DevmapSide {
   static final int SIGBUS = 10;
   static final int SIGSEGV = 11;
 
+  private static final MappingKind OWN = MappingKind.ANON_PRIVATE;
   private static final String ONCE = "once";
   private static final Outcome PANIC = new Outcome.Panicked("a panic");
   private static final Outcome DONE = Outcome.Done.INSTANCE;
@@ -43,11 +45,7 @@ class DevmapSide {
   private final UmemModel model;
   private final DevmapProjection projection;
 
-  /**
-   * The side of a subject that can be asked for all that the graph has.
-   *
-   * @throws IllegalStateException if the graph has cookies of a kind that is not compared
-   */
+  /** The side of a subject that can be asked for all that the graph has. */
   DevmapSide(DevmapBounds bounds) {
     this(bounds, !bounds.remapped().isEmpty());
   }
@@ -58,11 +56,6 @@ class DevmapSide {
    * @param remaps whether it declares that it can remap, and so honours DEVMAP_ALLOW_REMAP (K-12)
    */
   DevmapSide(DevmapBounds bounds, boolean remaps) {
-    if (!bounds.pageables().isEmpty()
-        || !bounds.lockeds().isEmpty()
-        || !bounds.trashes().isEmpty()) {
-      throw new IllegalStateException("cookies of locked kernel memory alone are compared");
-    }
     this.bounds = bounds;
     this.numbers = new DevmapNumbers(bounds);
     this.model = new UmemModel(config(remaps));
@@ -96,11 +89,46 @@ class DevmapSide {
     for (List<Long> some : List.of(bounds.onePage(), bounds.twoPages(), bounds.threePages())) {
       for (long c : some) {
         long size = numbers.pages(c) * numbers.page();
-        Outcome given = new Outcome.Allocated(numbers.kernel(c, 0), c);
-        s = next(call(s, new Call.UmemAlloc(size, UmemFlag.DDI_UMEM_NOSLEEP), given));
+        if (isLocked(c)) {
+          s = locked(s, c, size);
+          continue;
+        }
+        Outcome given = new Outcome.Allocated(hasMemory(c) ? numbers.kernel(c, 0) : 0, c);
+        s = next(call(s, new Call.UmemAlloc(size, flag(c)), given));
       }
     }
     return s;
+  }
+
+  /** A process has pages of its own, which are zero, and has locked them. */
+  private UmemState locked(UmemState s, long cookie, long size) {
+    long proc = numbers.process(bounds.lockedOf());
+    long addr = numbers.address(bounds.lockedAt());
+    int prot = Prot.READ | Prot.WRITE;
+    UmemState own = next(call(s, new Call.Mmap(proc, addr, size, OWN, prot), DONE));
+    own = next(call(own, new Call.UserFill(proc, addr, size, 0), DONE));
+    int flags = UmemLockFlag.DDI_UMEMLOCK_READ | UmemLockFlag.DDI_UMEMLOCK_WRITE;
+    Call lock = new Call.UmemLock(addr, size, flags);
+    Answer made = model.invoke(own, PASSING, proc, Context.USER, lock);
+    return next(model.returned(next(made), PASSING, new Outcome.Locked(0, cookie)));
+  }
+
+  private boolean isLocked(long cookie) {
+    return bounds.lockeds().contains(cookie);
+  }
+
+  private int flag(long cookie) {
+    if (!hasMemory(cookie)) {
+      return UmemFlag.DDI_UMEM_NOSLEEP | UmemFlag.DDI_UMEM_TRASH;
+    }
+    return bounds.pageables().contains(cookie)
+        ? UmemFlag.DDI_UMEM_NOSLEEP | UmemFlag.DDI_UMEM_PAGEABLE
+        : UmemFlag.DDI_UMEM_NOSLEEP;
+  }
+
+  /** Whether there is memory that the driver can store to, and that shows what it stored. */
+  boolean hasMemory(long cookie) {
+    return !bounds.trashes().contains(cookie);
   }
 
   private static UmemState next(Answer a) {
@@ -113,6 +141,11 @@ class DevmapSide {
   /** The state of the specification that a state of the Java model stands for. */
   DevmapState stands(UmemState s) {
     return projection.of(s);
+  }
+
+  /** What Java knows of a state of the specification. */
+  DevmapState known(DevmapState s) {
+    return projection.known(s);
   }
 
   /** The step, in Java: where it leads, or why it may not be. */
@@ -157,7 +190,7 @@ class DevmapSide {
           new Call.Munmap(
               numbers.process(step.number(0)),
               numbers.address(step.number(1)),
-              numbers.length(step.number(2)));
+              numbers.address(step.number(2)));
       case "Fork" -> new Call.Fork(numbers.process(step.number(0)));
       case "UmemFree" -> new Call.UmemFree(step.number(1));
       default -> throw new IllegalArgumentException("no such action: " + step);
@@ -262,21 +295,34 @@ class DevmapSide {
     return call(s, fill(p, addr, value), DONE);
   }
 
-  /** The driver finds a value everywhere in a page of a cookie. */
+  /**
+   * The driver finds a value everywhere in a page of a cookie; of a lock, which it has no address
+   * of, who has locked it.
+   */
   Answer holds(UmemState s, long cookie, long page, int value) {
+    if (isLocked(cookie)) {
+      return finds(s, bounds.lockedOf(), own(page), value);
+    }
     Call look = new Call.MemoryMatches(numbers.kernel(cookie, page), numbers.page(), value);
     return call(s, look, Outcome.Matched.ALL);
   }
 
-  /** The driver stores a value to a page of a cookie. */
+  /** The driver stores a value to a page of a cookie; of a lock, who has locked it. */
   Answer stores(UmemState s, long cookie, long page, int value) {
+    if (isLocked(cookie)) {
+      return fills(s, bounds.lockedOf(), own(page), value);
+    }
     Call call = new Call.MemoryFill(numbers.kernel(cookie, page), numbers.page(), value);
     return call(s, call, DONE);
   }
 
-  /** How many pages a cookie has. */
+  /** How many pages of memory a cookie has. */
   long pages(long cookie) {
-    return numbers.pages(cookie);
+    return hasMemory(cookie) ? numbers.pages(cookie) : 0;
+  }
+
+  private long own(long page) {
+    return bounds.lockedAt() + page * bounds.pageSize();
   }
 
   private Call matches(long p, long addr, int value) {

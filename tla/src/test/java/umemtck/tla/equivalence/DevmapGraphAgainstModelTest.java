@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.yaml.snakeyaml.Yaml;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.UmemState;
+import umemtck.spec.ddi.Prot;
 import umemtck.tla.EditedGraphs;
 import umemtck.tla.Graphs;
 import umemtck.tla.ModelTable;
@@ -35,6 +36,9 @@ class DevmapGraphAgainstModelTest {
   private final Graph remap = load("Remap");
   private final Graph stores = load("Stores");
   private final Graph fork = load("Fork");
+  private final Graph arguments = load("RemapArguments");
+  private final Graph kinds = load("Kinds");
+  private final Graph locked = load("Locked");
 
   private static Graph load(String name) {
     try {
@@ -87,6 +91,11 @@ class DevmapGraphAgainstModelTest {
         .filter(n -> g.steps().get(n).containsKey(step))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no state has " + step));
+  }
+
+  /** What is mapped by process 1 at 4. */
+  private static DevmapState.Mapping mapping(Graph g, int n) {
+    return ((DevmapState) g.states().get(n)).map().get(1L).get(4L);
   }
 
   private static int to(Graph g, int n, Step step) {
@@ -214,7 +223,7 @@ class DevmapGraphAgainstModelTest {
     int n =
         IntStream.range(0, prot.states().size())
             .filter(i -> prot.steps().get(i).containsKey(no))
-            .filter(i -> !DevmapKnownDifferences.isBeyond((DevmapState) prot.states().get(i)))
+            .filter(i -> mapping(prot, i).prot() < Prot.USER + Prot.EXEC)
             .findFirst()
             .orElseThrow();
     tells(
@@ -295,6 +304,34 @@ class DevmapGraphAgainstModelTest {
         "the specification     does not have it");
   }
 
+  /** REMAP.needs-setup, REMAP.flags-zero, REMAP.maxprot, REMAP.null-cookie, each alone. */
+  @Test
+  void withARemapThatMustFail() {
+    Step right = Step.of("DevmapUmemRemap", 1, 2, 2, 0, 2, 15, 0, "2/4");
+    int n = having(arguments, right);
+    int to = to(arguments, n, right);
+    wrongRemap(n, Step.of("DevmapUmemRemap", 1, 2, 2, 0, 2, 15, 1, "2/4"), to, "REMAP.flags-zero");
+    wrongRemap(n, Step.of("DevmapUmemRemap", 1, 2, 2, 0, 2, 9, 0, "2/4"), to, "REMAP.maxprot");
+    wrongRemap(n, Step.of("DevmapUmemRemap", 1, 2, 0, 0, 2, 15, 0, "2/4"), to, "REMAP.null-cookie");
+    wrongRemap(n, Step.of("DevmapUmemRemap", 1, 2, 2, 6, 2, 15, 0, "2/4"), to, "REMAP.in-bounds");
+    wrongRemap(n, Step.of("DevmapUmemRemap", 1, 2, 2, 2, 6, 15, 0, "2/4"), to, "REMAP.in-bounds");
+    int without =
+        IntStream.range(0, arguments.states().size())
+            .filter(i -> !arguments.steps().get(i).containsKey(right))
+            .filter(i -> arguments.steps().get(i).containsKey(Step.of("Munmap", 1, 2, 4)))
+            .findFirst()
+            .orElseThrow();
+    wrongRemap(without, right, to, "REMAP.needs-setup");
+  }
+
+  private void wrongRemap(int n, Step step, int to, String clause) {
+    tells(
+        differences(EditedGraphs.with(arguments, n, step, to)),
+        "devmap_umem_remap of process 1 at 0x2",
+        "the specification     allows it",
+        "the Java model        forbids it: " + clause);
+  }
+
   // ---- Uses.
 
   /** DEVMAP.invalid-faults. */
@@ -341,7 +378,7 @@ class DevmapGraphAgainstModelTest {
     int n =
         IntStream.range(0, stores.states().size())
             .filter(i -> stores.steps().get(i).containsKey(fill))
-            .filter(i -> ((DevmapState) stores.states().get(i)).map().get(1L).get(4L).cookie() == 1)
+            .filter(i -> mapping(stores, i).cookie() == 1)
             .findFirst()
             .orElseThrow();
     tells(
@@ -398,6 +435,22 @@ class DevmapGraphAgainstModelTest {
         new DevmapGraphAgainstModel(remap, blind).differences(),
         "a look: process 1 at 0xc finds 2",
         "the specification     has it otherwise");
+  }
+
+  /** DEVMAP.locked-offset: who has locked the pages, and who maps them. */
+  @Test
+  void javaThatShowsOtherPagesThanWereLocked() {
+    DevmapSide shifted =
+        new DevmapSide((DevmapBounds) locked.bounds()) {
+          @Override
+          Answer holds(UmemState s, long cookie, long page, int value) {
+            return super.holds(s, cookie, 1 - page, value);
+          }
+        };
+    tells(
+        new DevmapGraphAgainstModel(locked, shifted).differences(),
+        "a look: the driver finds 10 in page 0 of cookie 1, each page marked",
+        "the specification     has it so");
   }
 
   /** REMAP.switch, of which pages: seen only because the driver has told them apart. */
@@ -503,6 +556,15 @@ class DevmapGraphAgainstModelTest {
         "the specification     does not have it");
   }
 
+  /** DEVMAP.in-bounds (K-24): of TRASH within its size a signal is wrong. */
+  @Test
+  void aSignalWithinTrashIsNotExcused() {
+    assertTrue(
+        allowed(kinds, s -> s.action().equals("UserFaults")).stream()
+            .filter(d -> d.startsWith("process 1 faults at 0x4"))
+            .anyMatch(d -> d.contains("1 pages of cookie 3 from page 0 on")));
+  }
+
   /** DEVMAP.private-refused: what is shared is looked into. */
   @Test
   void aFaultThatIsNotAskedOfASharedMapping() {
@@ -599,6 +661,14 @@ class DevmapGraphAgainstModelTest {
     assertEquals("[DEVMAP.flags-other, DEVMAP.success]", met(remap, 0));
     assertEquals("[]", met(stores, 0));
     assertEquals("[DEVMAP.flags-other, REMAP.after-map]", met(fork, 0));
+    assertEquals("[DEVMAP.flags-other, DEVMAP.in-bounds]", met(arguments, 0));
+    assertEquals("[DEVMAP.in-bounds, DEVMAP.success]", met(kinds, 0));
+    assertEquals("[]", met(locked, 0));
+    assertEquals("[]", met(load("Entry"), 0));
+    assertEquals("[DEVMAP.maxprot-sticky, DEVMAP.maxprot-subset]", met(load("ProtIllumos"), 10));
+    assertEquals(
+        "[DEVMAP.invalid-needs-remap, DEVMAP.private-refused, DEVMAP.setup-once]",
+        met(load("Setup"), 16));
   }
 
   private static String met(Graph g, long beyond) {
