@@ -152,7 +152,8 @@ final class SharedDriverAction implements Action {
     if (s.exports().allocated()) {
       return s;
     }
-    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r))).with(s.exports().early(s.settings()));
+    return s.changedByArea((r, b) -> b.take(0, least(r) + slack(r)))
+        .with(s.exports().early(s.settings()));
   }
 
   /** What its two pages surely use of a resource, in one allocation or in two. */
