@@ -176,12 +176,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private List<Step> shrunk() {
     Of rest = new Of(all.name(), all.locked(), Size.pages(pages - 1), Size.pages(1));
     Of none = new Of(all.name(), all.locked(), Size.pages(1), Size.pages(pages));
+    Of more = new Of(all.name(), all.locked(), Size.pages(0), Size.pages(pages + 1));
     Of negative = new Of(all.name(), all.locked(), Size.pages(-1), Size.pages(pages + 1));
     return List.of(
         map(name, page, remappable(0)),
         new ExportStep.Remap(name, rest, Prot.ALL, 0),
         new ExportStep.Touch(name),
         new ExportStep.Remap(name, none, Prot.ALL, 0),
+        new ExportStep.Remap(name, more, Prot.ALL, 0), // The mapping fits, and the range does not.
         new ExportStep.Remap(name, negative, Prot.ALL, 0), // The sum wraps back into the memory.
         new ExportStep.Touch(name));
   }

@@ -88,7 +88,7 @@ final class FaultySharing {
               "Refuses to detach once its device was mapped."),
           Resident.faulty(
               GivesEachApplicationItsOwnArea::new,
-              "SHARED.same-page/same",
+              "SHARED.allocate-once/one-area",
               "Allocates an area for each application."));
 
   private FaultySharing() {}

@@ -10,7 +10,7 @@ import umemtck.spec.subject.Waits;
 /**
  * Allocates an area for each application.
  *
- * <p>Breaks SHARED.same-page: all applications of one data model share one page.
+ * <p>Breaks SHARED.allocate-once: all are given the same area.
  */
 final class GivesEachApplicationItsOwnArea extends ZooDriver {
   @Override

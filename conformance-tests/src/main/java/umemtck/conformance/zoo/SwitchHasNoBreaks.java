@@ -18,18 +18,8 @@ final class SwitchHasNoBreaks extends ZooDriver {
       @Override
       @SuppressWarnings("fallthrough") // That is the sin.
       protected long koff(int model) {
-        long koff = -1;
-        switch (model) {
-          case DataModel.DDI_MODEL_LP64:
-            koff = 0;
-          // fall through
-          case DataModel.DDI_MODEL_ILP32:
-            koff = ptob(1);
-          // fall through
-          default:
-            break;
-        }
-        return koff;
+        // case DDI_MODEL_LP64 goes on into case DDI_MODEL_ILP32.
+        return super.koff(model) < 0 ? -1 : super.koff(DataModel.DDI_MODEL_ILP32);
       }
     };
   }

@@ -25,7 +25,8 @@ import umemtck.spec.subject.Feature;
 final class DevmapUmemSetupAction implements Action {
   private static final String COPIED = "DEVMAP.callbacks-copied/copied";
   private static final String OPENED = "DEVMAP.maxprot-subset/opened";
-
+  private static final String GIVEN = "DEVMAP.success/given";
+  private static final String NON_PAGEABLE = "DEVMAP.kinds/non-pageable";
   private static final String NO_MAPPING = "DEVMAP.failure-no-effect/no-mapping";
   private static final String MAP_CALLBACK = "DEVMAP.failure-no-effect/map-callback";
   private static final int PLAIN = Prot.READ | Prot.WRITE;
@@ -118,7 +119,11 @@ final class DevmapUmemSetupAction implements Action {
     if (m.entry() != 0) {
       return "DEVMAP.mmap-errno/enxio";
     }
-    return m.map() != 0 ? MAP_CALLBACK : missing(s, m.setup());
+    if (m.map() != 0) {
+      return MAP_CALLBACK;
+    }
+    String facet = missing(s, m.setup());
+    return facet.equals(NON_PAGEABLE) ? GIVEN : facet;
   }
 
   /** DEVMAP.callbacks-copied: what is called is what the structure held at the setup. */
@@ -225,12 +230,12 @@ final class DevmapUmemSetupAction implements Action {
       return "ALLOC.round-up/exact-extent";
     }
     if (u.koff() != 0) {
-      return "DEVMAP.success/given"; // Whose kind is refused is refused without an offset, too.
+      return GIVEN; // Whose kind is refused is refused without an offset, too.
     }
     return switch (a.kind()) {
       case PAGEABLE -> "DEVMAP.kinds/pageable";
       case TRASH -> "DEVMAP.kinds/trash";
-      default -> "DEVMAP.kinds/non-pageable";
+      default -> NON_PAGEABLE;
     };
   }
 
@@ -265,8 +270,7 @@ final class DevmapUmemSetupAction implements Action {
     }
     if (got.errno() != 0) {
       String facet = s.exports().refusedAt(space(s, m), new Extent(m.addr(), m.len()));
-      return Answer.forbid(
-          facet == null ? "DEVMAP.success/given" : facet, "0: the handle is set up");
+      return Answer.forbid(facet == null ? GIVEN : facet, "0: the handle is set up");
     }
     if (got.dhp() == 0 || s.exports().find(got.dhp()) != null) {
       return Answer.forbid(Breach.UNDECLARED, "a handle that no other mapping has");
@@ -321,6 +325,6 @@ final class DevmapUmemSetupAction implements Action {
 
   @Override
   public Breach mustNotRest(UmemState s, Pending p) {
-    return new Breach("DEVMAP.success/given", "a return: mapping does not wait");
+    return new Breach(GIVEN, "a return: mapping does not wait");
   }
 }

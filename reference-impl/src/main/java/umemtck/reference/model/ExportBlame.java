@@ -2,7 +2,6 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import umemtck.spec.ddi.DataModel;
 
 /** Who is to blame if what is seen through a mapped device, or of its memory, is wrong. */
 final class ExportBlame {
@@ -89,7 +88,7 @@ final class ExportBlame {
     boolean second = e.koff() != 0;
     int by = second ? a.ilp32() : a.lp64();
     int other = second ? a.lp64() : a.ilp32();
-    if (found >= 0 && other != SharedArea.NOBODY && holds(a, !second, found)) {
+    if (holds(a, !second, found)) {
       return List.of(other == SharedArea.DRIVER ? pageOf(second) : "SHARED.model-isolation/apart");
     }
     if (by == SharedArea.NOBODY && !a.left()) {
@@ -123,23 +122,11 @@ final class ExportBlame {
     SharedArea a = s.exports().area();
     boolean second = off >= config.pageSize();
     int by = second ? a.ilp32() : a.lp64();
-    if (holds(a, !second, found)) {
-      return breaches(List.of(pageOf(second)), expected);
-    }
-    if (by == SharedArea.NOBODY) {
-      return breaches(List.of("ALLOC.zero-filled/pageable"), expected);
-    }
-    boolean driver = by == SharedArea.DRIVER;
-    List<String> facets =
-        driver && s.exports().onArea() > 0 && other(by)
-            ? List.of("SHARED.model-isolation/apart")
-            : List.of("SHARED.visible/to-all");
-    return breaches(facets, expected);
-  }
-
-  private boolean other(int by) {
-    SharedArea a = s.exports().area();
-    return by == SharedArea.DRIVER
-        && (a.lp64() == DataModel.DDI_MODEL_LP64 || a.ilp32() == DataModel.DDI_MODEL_ILP32);
+    int other = second ? a.lp64() : a.ilp32();
+    String facet =
+        other != SharedArea.DRIVER && holds(a, !second, found)
+            ? pageOf(!second) // Where an application stored that has the other page.
+            : by == SharedArea.NOBODY ? "ALLOC.zero-filled/pageable" : "SHARED.visible/to-all";
+    return List.of(new Breach(facet, expected));
   }
 }

@@ -1,6 +1,5 @@
 package umemtck.reference.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -84,7 +83,7 @@ final class SharedDriverAction implements Action {
       return outcome instanceof Outcome.Panicked
           ? Answer.forbid(
               fits(m) ? refused(s, m) : "SHARED.bounds/refused", "an errno, or a mapping")
-          : mapped(s, next, p, m, ((Outcome.Result) outcome).errno());
+          : mapped(s, next, m, ((Outcome.Result) outcome).errno());
     }
     if (p.call() instanceof Call.SharedDetach) {
       return outcome instanceof Outcome.Panicked
@@ -121,7 +120,7 @@ final class SharedDriverAction implements Action {
         new ExportBlame(s, config).seenByDriver(d.offset(), d.got(), expected));
   }
 
-  private Answer mapped(UmemState s, UmemState next, Pending p, Call.SharedMmap m, int errno) {
+  private Answer mapped(UmemState s, UmemState next, Call.SharedMmap m, int errno) {
     if (!fits(m)) {
       return errno != 0
           ? new Answer.Next(early(next))
@@ -139,7 +138,7 @@ final class SharedDriverAction implements Action {
           ? new Answer.Next(next.with(s.exports().failing(true)))
           : Answer.forbid(refused(s, m), "0: the driver has, or can get, its two pages");
     }
-    return new Answer.Next(made(s, next, m, p.slept()));
+    return new Answer.Next(made(s, next, m));
   }
 
   private static boolean isShort(UmemState s) {
@@ -198,7 +197,7 @@ final class SharedDriverAction implements Action {
         : "SHARED.same-page/same";
   }
 
-  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m, boolean slept) {
+  private UmemState made(UmemState s, UmemState next, Call.SharedMmap m) {
     long space = s.locking().proc(m.proc()).space();
     int model = s.exports().model(m.proc());
     Extent where = new Extent(m.addr(), m.len());
@@ -215,8 +214,7 @@ final class SharedDriverAction implements Action {
                       ? "SHARED.allocate-once/one-area"
                       : "SHARED.first-map-allocates/at-first-map");
     } else {
-      // Who did not wait maps an area that was there already.
-      with = next.suspecting(slept ? "SHARED.allocate-once/one-area" : "SHARED.same-page/same");
+      with = next.suspecting("SHARED.allocate-once/one-area");
     }
     Export e =
         new Export(
@@ -257,14 +255,12 @@ final class SharedDriverAction implements Action {
             ? next.changedByArea((r, b) -> b.give(0, least(r) + slack(r), s.exports().early()))
             : next.changedByArea((r, b) -> b.give(least(r), slack(r), a.born()));
     return new Answer.Next(
-        given.with(s.exports().with((SharedArea) null).early(-1)).suspecting(DETACH));
+        given.with(s.exports().with((SharedArea) null).early(-1).released(0)).suspecting(DETACH));
   }
 
   /** Whether there is surely memory for both pages, however they are allocated. */
   private boolean enough(UmemState s) {
-    List<Demand> demands = new ArrayList<>();
-    demands.add(new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE));
-    return demands.stream().allMatch(d -> d.fits(s))
+    return new Demand(config, SharedArea.PAGES, CookieKind.PAGEABLE).fits(s)
         && s.budget(Resource.PAGES).certain()
             >= SharedArea.PAGES + 2 * config.overhead(Resource.PAGES);
   }
