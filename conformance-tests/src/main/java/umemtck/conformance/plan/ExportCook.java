@@ -17,6 +17,7 @@ import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.DevmapFlag;
+import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
@@ -52,10 +53,9 @@ final class ExportCook {
    *
    * @param name of an allocation or a lock
    * @param locked whether it is a lock
-   * @param pageable whether it is pageable memory of the kernel
    * @param pages how many
    */
-  record Memory(int name, boolean locked, boolean pageable, int pages) {}
+  record Memory(int name, boolean locked, int pages) {}
 
   /**
    * A mapping that was asked for.
@@ -96,13 +96,19 @@ final class ExportCook {
     if (declared.offers(Feature.DATA_MODELS) && chance(40)) {
       steps.add(new ExportStep.Model(any(processes), any(List.of(0x100000, 0x200000))));
     }
+    if (locks && declared.offers(Feature.PROJECT_LIMIT) && chance(60)) {
+      // Without a limit illumos counts no lock (ACCT.unlimited-bypass).
+      steps.add(new LockStep.Limit(Holder.PROJECT, 0, Size.pages(64)));
+    }
     memory();
     memory();
     if (locks && chance(50)) {
       lock();
     }
-    if (chance(motifs)) {
-      motif();
+    for (int i = 0; i < 2; i++) {
+      if (chance(motifs)) {
+        motif();
+      }
     }
     while (steps.size() < STEPS) {
       step();
@@ -134,7 +140,7 @@ final class ExportCook {
       buf();
     } else if (dice < 92) {
       steps.add(new Step.PageOut());
-    } else if (dice < 95) {
+    } else if (dice < 97) {
       motif();
     } else {
       end();
@@ -150,7 +156,7 @@ final class ExportCook {
     }
     int pages = 1 + random.nextInt(3);
     long odd = chance(40) ? -1 - random.nextInt((int) Math.min(declared.pageSize() - 1, 600)) : 0;
-    memories.add(new Memory(++lastName, false, flag == DDI_UMEM_PAGEABLE, pages));
+    memories.add(new Memory(++lastName, false, pages));
     Size size = new Size(Size.Base.ZERO, pages, odd);
     steps.add(new Step.Alloc(lastName, size, flag | DDI_UMEM_NOSLEEP, Context.USER));
   }
@@ -160,7 +166,7 @@ final class ExportCook {
     int page = OWN + random.nextInt(OWN_PAGES - 2);
     int pages = 1 + random.nextInt(3);
     steps.add(new LockStep.Mmap(proc, page, pages, kind(), RW));
-    memories.add(new Memory(++lastName, true, false, pages));
+    memories.add(new Memory(++lastName, true, pages));
     int flags = DDI_UMEMLOCK_READ | (chance(50) ? DDI_UMEMLOCK_WRITE : 0);
     flags = flags == (DDI_UMEMLOCK_READ | DDI_UMEMLOCK_WRITE) ? DDI_UMEMLOCK_WRITE : flags;
     steps.add(new LockStep.Lock(lastName, proc, Range.pages(page, pages), flags, Context.USER));
@@ -448,7 +454,7 @@ final class ExportCook {
     long page = place(pages + 1);
     Of all = new Of(m.name(), m.locked(), pages(0), pages(pages));
     ExportMotif motif = new ExportMotif(declared, name, proc, page, pages, all);
-    steps.addAll(any(motif.all(m.pageable(), m.locked())));
+    steps.addAll(any(motif.all(m.locked())));
   }
 
   private static Size pages(int n) {

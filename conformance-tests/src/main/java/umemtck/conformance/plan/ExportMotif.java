@@ -8,6 +8,7 @@ import umemtck.conformance.plan.LockStep.Range;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.DevmapFlag;
+import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.ddi.UmemFlag;
@@ -29,8 +30,9 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** All that the subject offers what they need for. */
-  List<List<Step>> all(boolean pageable, boolean locked) {
-    List<List<Step>> some = new ArrayList<>(List.of(deserted(), several(), twice()));
+  List<List<Step>> all(boolean locked) {
+    List<List<Step>> some =
+        new ArrayList<>(List.of(deserted(), several(), twice(), refusedSetups()));
     if (locked && pages > 1) {
       some.addAll(List.of(fromTheSecond(), fromTheSecond()));
     }
@@ -44,7 +46,7 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
       some.add(validated());
       some.add(shrunk());
       some.add(refused());
-      some.add(behind());
+      some.addAll(List.of(behind(), behind()));
       some.add(beyond());
       if (declared.offers(Feature.TRASH)) {
         some.add(junk());
@@ -53,8 +55,8 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
     if (declared.offers(Feature.DEVMAP_CALLBACKS)) {
       some.add(mapRefused());
     }
-    if (declared.offers(Feature.LOCK) && pageable) {
-      some.addAll(List.of(softLocked(), softLocked(), softLocked())); // Nothing else finds it.
+    if (declared.offers(Feature.LOCK)) {
+      some.addAll(List.of(softLocked(), softLocked())); // Nothing else finds it.
     }
     return some;
   }
@@ -145,6 +147,20 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
     return List.of(
         new ExportStep.Map(name, proc, page, pages, RW, 1, RW, calls, null, 0, 12),
         map(name + 1, page, Setup.plain(all)));
+  }
+
+  /** What is refused for one reason alone, each in turn; then what is right. */
+  private List<Step> refusedSetups() {
+    Of wraps = new Of(all.name(), all.locked(), Size.pages(1), Size.belowMax(1, 1));
+    Setup once = Setup.plain(all);
+    return List.of(
+        map(name, page, Setup.plain(wraps)),
+        map(name + 1, page, new Setup(all, RW, 0, 0)),
+        new ExportStep.Map(
+            name + 2, proc, page, pages, RW, MapFlag.MAP_PRIVATE, RW, once, null, 0, 0),
+        new ExportStep.Map(
+            name + 3, proc, page, pages, RW, MapFlag.MAP_SHARED, Prot.READ, once, null, 0, 0),
+        map(name + 4, page, once));
   }
 
   /** A mapping is invalid until it is remapped. */

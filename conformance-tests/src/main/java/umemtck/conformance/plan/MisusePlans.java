@@ -13,9 +13,11 @@ import java.util.Random;
 import umemtck.conformance.plan.LockStep.Range;
 import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Prot;
 import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
 
 /** Plans that end by breaking a duty of the caller, for subjects that declare CHECKED. */
 public final class MisusePlans {
@@ -139,6 +141,10 @@ public final class MisusePlans {
       steps.add(new ExportStep.Touch(NAME));
     }
     if (softLocked) {
+      if (declared.offers(Feature.PROJECT_LIMIT)) {
+        // Without a limit illumos counts no lock (ACCT.unlimited-bypass).
+        steps.add(new LockStep.Limit(Holder.PROJECT, 0, Size.pages(64)));
+      }
       Range at = Range.pages(0, pages);
       steps.add(new LockStep.Lock(NAME, 0, at, DDI_UMEMLOCK_READ, Context.USER));
     }

@@ -80,6 +80,7 @@ final class ExportRecipeTest {
                 Step.Alloc.class,
                 Step.Free.class,
                 Step.PageOut.class,
+                LockStep.Limit.class,
                 LockStep.NewProcess.class,
                 LockStep.Mmap.class,
                 LockStep.Munmap.class,
