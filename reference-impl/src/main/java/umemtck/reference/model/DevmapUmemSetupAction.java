@@ -195,11 +195,8 @@ final class DevmapUmemSetupAction implements Action {
 
   private List<Breach> setup(UmemState s, DevmapUmemSetup m, UmemSetup u, int answer) {
     SetupCauses.Why why = causes.of(s, m, u);
-    if (answer == 0) {
+    if (answer == 0 || (answer != -1 && !why.must().isEmpty())) {
       return why.must();
-    }
-    if (answer != -1 && answer != Mapped.NOT_MADE && !why.must().isEmpty()) {
-      return List.of(new Breach(why.must().get(0).facet(), "0 or -1, and nothing else"));
     }
     return why.right() || answer != -1
         ? List.of(new Breach(missing(s, u), "0: the arguments are right"))
@@ -209,10 +206,6 @@ final class DevmapUmemSetupAction implements Action {
   /** Who is to blame if a setup that is right is refused. */
   private String missing(UmemState s, UmemSetup u) {
     Allocation a = s.find(u.cookie());
-    Lock l = s.locking().lock(u.cookie());
-    if (a == null && l == null) {
-      return "DEVMAP.null-cookie/refused";
-    }
     if (u.flags() == DevmapFlag.DEVMAP_DEFAULTS && hasFlagsAlone(s, u.cookie())) {
       return "DEVMAP.flags-zero/accepted";
     }

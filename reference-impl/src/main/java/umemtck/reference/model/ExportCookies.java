@@ -29,6 +29,19 @@ final class ExportCookies {
                 || (p.call() instanceof Call.UmemUnlock u && u.cookie() == cookie));
   }
 
+  /** Whether a mapping shows memory of a cookie, or a call that is out may make it do so. */
+  static boolean uses(UmemState s, long cookie) {
+    return s.exports().on(cookie) > 0
+        || s.anyPending(
+            p ->
+                (p.call() instanceof Call.DevmapUmemSetup m && passes(m, cookie))
+                    || (p.call() instanceof Call.DevmapUmemRemap r && r.cookie() == cookie));
+  }
+
+  private static boolean passes(Call.DevmapUmemSetup m, long cookie) {
+    return m.setup().cookie() == cookie || (m.again() != null && m.again().cookie() == cookie);
+  }
+
   /** Bytes of its memory, whole pages; of TRASH, of what was asked for. */
   long size(UmemState s, long cookie) {
     Allocation a = s.find(cookie);

@@ -216,20 +216,17 @@ public record Exports(
 
   /** The same after an application stored through a mapping; null: somebody else did since. */
   Exports storedBy(Export e, int with) {
-    return e == past.stored() && with == past.value() ? this : with(past.stored(e, with));
+    return with(past.stored(e, with));
   }
 
   /** The same once a cookie is no more. */
   Exports released(long cookie) {
-    List<Long> next = Locking.minus(past.deserted(), c -> c == cookie);
-    boolean by = past.stored() != null && past.stored().cookie() == cookie;
-    boolean junked = junk.cookie() == cookie;
-    if (next == past.deserted() && !by && !junked) {
-      return this;
+    ExportPast left = past.deserted(Locking.minus(past.deserted(), c -> c == cookie));
+    if (past.stored() != null && past.stored().cookie() == cookie) {
+      left = left.stored(null, 0);
     }
-    ExportPast left = by ? past.stored(null, 0) : past;
-    return new Exports(
-        live, area, early, models, junked ? Junk.UNKNOWN : junk, left.deserted(next));
+    Junk other = junk.cookie() == cookie ? Junk.UNKNOWN : junk;
+    return new Exports(live, area, early, models, other, left);
   }
 
   /** The same without the pages of an extent, which is no longer mapped. */
@@ -248,7 +245,7 @@ public record Exports(
       if (Long.compareUnsigned(w.addr(), where.addr()) < 0) {
         next.add(e.left(new Extent(w.addr(), where.addr() - w.addr())));
       }
-      if (w.last() != where.last() && Long.compareUnsigned(w.last(), where.last()) > 0) {
+      if (Long.compareUnsigned(w.last(), where.last()) > 0) {
         next.add(e.left(new Extent(where.end(), w.end() - where.end())));
       }
     }
@@ -257,10 +254,7 @@ public record Exports(
 
   /** The same without an address space. */
   Exports without(long space) {
-    List<Export> gone = live.stream().filter(e -> e.space() == space).toList();
-    return gone.isEmpty()
-        ? this
-        : live(Locking.minus(live, e -> e.space() == space)).desertedBy(gone);
+    return live(Locking.minus(live, e -> e.space() == space)).desertedBy(live);
   }
 
   private Exports desertedBy(List<Export> gone) {

@@ -77,6 +77,9 @@ final class LayoutAction implements Action {
     if (context != Context.USER) {
       return new Answer.Undefined("LOCK.context", "an application's call");
     }
+    if (deviceChanging(s, c)) {
+      return new Answer.Undefined("REMAP.after-map", "a mapped device that nobody else changes");
+    }
     if (c.where() == null) {
       return exit(s, c);
     }
@@ -95,6 +98,19 @@ final class LayoutAction implements Action {
           "LOCK.blocks-layout-change", "mapped pages that nobody else changes");
     }
     return null;
+  }
+
+  /** Whether a call that is out changes a mapped device there. */
+  private static boolean deviceChanging(UmemState s, Change c) {
+    return s.anyPending(
+        p -> {
+          if (p.call() instanceof Call.DevmapUmemRemap r) {
+            Export e = s.exports().find(r.dhp());
+            return c.touches(e.space(), e.where());
+          }
+          return p.call() instanceof Call.DevmapMprotect m
+              && c.touches(s.locking().proc(m.proc()).space(), new Extent(m.addr(), m.len()));
+        });
   }
 
   private static Answer.Undefined exit(UmemState s, Change c) {

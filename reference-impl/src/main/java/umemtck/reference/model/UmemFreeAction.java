@@ -31,7 +31,7 @@ final class UmemFreeAction implements Action {
     if (UmemIosetupAction.uses(s, cookie)) {
       return new Answer.Undefined("COOKIE.no-buf-reference", "no live buf on the cookie");
     }
-    if (s.exports().on(cookie) > 0) {
+    if (ExportCookies.uses(s, cookie)) {
       return softLocked(s, a)
           ? new Answer.Undefined("FREE.pageable-softlocked", "no soft-lock on pageable memory")
           : new Answer.Undefined("FREE.while-mapped", "memory that is mapped nowhere");

@@ -31,7 +31,7 @@ final class UmemUnlockAction implements Action {
     if (UmemIosetupAction.uses(s, cookie)) {
       return new Answer.Undefined("COOKIE.no-buf-reference", "no live buf on the cookie");
     }
-    if (s.exports().on(cookie) > 0) {
+    if (ExportCookies.uses(s, cookie)) {
       return new Answer.Undefined("COOKIE.no-mapping-reference", "no mapping of the cookie");
     }
     return null;

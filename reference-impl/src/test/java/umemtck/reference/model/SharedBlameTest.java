@@ -125,7 +125,7 @@ class SharedBlameTest {
     Outcome refused = new Outcome.Result(Errno.ENXIO);
     assertEquals(List.of(AT_FIRST_MAP), rich().refuses(refused));
     assertEquals(List.of(EITHER_FIRST), rich().second32().by(2).refuses(refused));
-    assertEquals(List.of(ONE_AREA), rich().shares(0).second().by(2).refuses(refused));
+    assertEquals(List.of(SAME), rich().shares(0).second().by(2).refuses(refused));
     assertEquals(List.of(EITHER_FIRST), rich().shares(0).second32().by(2).refuses(refused));
     assertEquals(
         List.of("SHARED.alloc-failure/retries"),
