@@ -140,7 +140,7 @@ final class ClauseJuryTest {
                 .declaring(
                     d ->
                         d.mapping(KernelOptions.WINDOW, MappingKind.ANON_PRIVATE)
-                            .without(Feature.REMAP, "remaps nothing")),
+                            .without(Feature.REMAP, "no REMAP here")),
             Profile.DOCUMENTED);
     ClauseVerdict v = verdict(plain, "LOCK.efault-unsupported");
     assertEquals(Verdict.UNSUPPORTED, v.verdict());
