@@ -15,7 +15,6 @@ import umemtck.spec.ddi.Resource;
 
 /** Looks for the situations of the driver of Example 10-4. */
 final class SharedSituations extends LockWatcher {
-  private boolean first;
   private boolean atOnce;
   private boolean is32First;
   private boolean driverStored;
@@ -36,8 +35,7 @@ final class SharedSituations extends LockWatcher {
     if (call.call() instanceof Call.SharedMmap m) {
       mapped(before, m, call.slept(), ((Outcome.Result) outcome).errno() == 0);
     } else if (call.call() instanceof Call.GetFree g && g.resource() == Resource.PAGES) {
-      sawIf(first && before.exports().area() != null, SHARED_FIRST_MAPPING_READ_OUT);
-      first = false;
+      sawIf(before.exports().area() != null, SHARED_FIRST_MAPPING_READ_OUT);
     } else if (call.call() instanceof Call.SharedDetach) {
       saw(((Outcome.Result) outcome).errno() == 0 ? SHARED_DETACHED : SHARED_DETACH_WHILE_MAPPED);
     } else if (call.call() instanceof Call.SharedFill) {
@@ -87,7 +85,6 @@ final class SharedSituations extends LockWatcher {
     boolean wasShort = slept || s.exports().failed();
     sawIf(wasShort, SHARED_MAPPED_WHEN_SHORT);
     if (a == null) {
-      first = true;
       is32First = model == DataModel.DDI_MODEL_ILP32;
       return;
     }

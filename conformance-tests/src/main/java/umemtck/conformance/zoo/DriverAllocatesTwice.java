@@ -56,6 +56,7 @@ final class DriverAllocatesTwice extends ZooDriver {
       protected void free() {
         super.free();
         system.allocation().ddi_umem_free(secondCookie);
+        secondCookie = 0;
       }
 
       @Override

@@ -80,7 +80,7 @@ final class UsageErrorsTest {
     replay(step(alloc(7, "USER")));
     replay(step(alloc(64, "USER")));
     replay(step("{\"do\": \"ddi_umem_free_stranger\"}"));
-    replay(step("{\"do\": \"fork\"}"));
+    replay(step("{\"do\": \"munmap_all\"}"));
     replay(step("{\"do\": \"ddi_umem_iosetup\"}"));
     replay(step("{\"do\": \"gate_worker\"}"));
     replay(step("{\"do\": \"resume_cleanup\", \"name\": 1}"));

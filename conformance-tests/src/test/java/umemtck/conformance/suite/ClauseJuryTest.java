@@ -136,7 +136,11 @@ final class ClauseJuryTest {
   void memory_of_a_kind_that_cannot_be_mapped_is_unsupported() {
     Run plain =
         Runs.of(
-            Faulty.none().declaring(d -> d.mapping(KernelOptions.WINDOW, MappingKind.ANON_PRIVATE)),
+            Faulty.none()
+                .declaring(
+                    d ->
+                        d.mapping(KernelOptions.WINDOW, MappingKind.ANON_PRIVATE)
+                            .without(Feature.REMAP, "no REMAP here")),
             Profile.DOCUMENTED);
     ClauseVerdict v = verdict(plain, "LOCK.efault-unsupported");
     assertEquals(Verdict.UNSUPPORTED, v.verdict());
