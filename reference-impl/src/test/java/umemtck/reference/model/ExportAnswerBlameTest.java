@@ -17,11 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.DataModel;
+import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.MapFlag;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Outcome.Mapped;
 import umemtck.spec.ddi.Prot;
+import umemtck.spec.ddi.UmemSetup;
 
 /** Which facets the answer of a setup, a remap, an mprotect or a fork is held against. */
 class ExportAnswerBlameTest {
@@ -237,5 +239,26 @@ class ExportAnswerBlameTest {
   void aSecondFork() {
     ExportStory story = illumos().allocs(1, 1).exports(1, 0, 1, 1, 0).forks(2).forks(3);
     assertEquals(List.of("DEVMAP.fork-shares/child"), story.finds(0, 0, 0, 5));
+  }
+
+  @Test
+  void aMachineThatStops() {
+    Outcome panic = new Outcome.Panicked("bad trap");
+    Call right = mmapOf(8, 2, setup(1, 0, 2, 0), null);
+    assertEquals(List.of("DEVMAP.success/given"), illumos().allocs(1, 2).blamed(right, panic));
+    assertEquals(
+        List.of("DEVMAP.kinds/pageable"),
+        illumos().allocs(1, 2, DDI_UMEM_PAGEABLE).blamed(right, panic));
+    assertEquals(
+        List.of("DEVMAP.private-refused/einval"),
+        illumos().allocs(1, 2).blamed(ofPrivate(DevmapCallback.NONE), panic));
+    assertEquals(
+        List.of("DEVMAP.success/given"),
+        illumos().allocs(1, 2).blamed(ofPrivate(DevmapCallback.DEVMAP_ACCESS), panic));
+  }
+
+  private static Call ofPrivate(int callbacks) {
+    UmemSetup setup = new UmemSetup(1, 0, 2 * P, Prot.ALL, 0, callbacks);
+    return new Call.DevmapUmemSetup(1, at(8), 2 * P, 3, MapFlag.MAP_PRIVATE, 3, setup, null, 0, 0);
   }
 }

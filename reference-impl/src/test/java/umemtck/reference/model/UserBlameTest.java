@@ -91,6 +91,10 @@ class UserBlameTest {
             .exports(1, 0, 1, setup(1, 0, 1, INVALID))
             .does(new Call.UserFill(1, at(0), P, 7), new Outcome.Signalled(10));
     assertEquals(List.of("DEVMAP.invalid-faults/signal"), invalid.driverFinds(1, 1, 0, 7));
+    ExportStory both = illumos().allocs(1, 1).allocs(2, 1).allocs(3, 1).exports(1, 0, 1, 1, 0);
+    both.exports(2, 1, 1, setup(2, 0, 1, INVALID));
+    both.does(new Call.UserFill(1, at(0), 2 * P, 7), new Outcome.Signalled(10));
+    assertEquals(List.of("DEVMAP.invalid-faults/signal"), both.driverFinds(3, 0, 0, 7));
   }
 
   @Test
