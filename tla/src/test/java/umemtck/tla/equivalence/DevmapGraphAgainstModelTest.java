@@ -535,16 +535,33 @@ class DevmapGraphAgainstModelTest {
   /** DEVMAP.maxprot-subset: nobody is bound to PROT_USER as documented, to WRITE everybody is. */
   @Test
   void aQualityIsNotAnExcuseForWhatBinds() {
-    Step given =
-        Step.of("", 1, 4, 1, 3, "shared", "rw", 1, 0, 4, 9, 0, "once", false, "as-they-went", 0);
-    Step without =
-        Step.of("", 1, 4, 1, 3, "shared", "rw", 1, 0, 4, 3, 0, "once", false, "as-they-went", 0);
     int n = prot.init();
-    int mapped = to(prot, n, ends(without, "0"));
+    int mapped = to(prot, n, ends(of(3), "0"));
+    for (int maxprot : List.of(9, 1)) {
+      tells(
+          differences(EditedGraphs.with(prot, n, ends(of(maxprot), "0"), mapped)),
+          "maxprot " + maxprot,
+          "the Java model        forbids it: DEVMAP.maxprot-subset/refused");
+    }
+  }
+
+  private static Step of(int maxprot) {
+    return Step.of(
+        "", 1, 4, 1, 3, "shared", "rw", 1, 0, 4, maxprot, 0, "once", false, "as-they-went", 0);
+  }
+
+  /** DEVMAP.maxprot-sticky excuses what is to be executed, not what is to be written. */
+  @Test
+  void anMprotectThatIsNotAsked() {
     tells(
-        differences(EditedGraphs.with(prot, n, ends(given, "0"), mapped)),
-        "maxprot 9",
-        "the Java model        forbids it: DEVMAP.maxprot-subset/refused");
+        lied(
+            prot,
+            (from, step, truth) ->
+                DevmapLabels.isProtect(step) && step.number(2) == 3
+                    ? new Answer.Undefined("DEVMAP.maxprot-sticky", "what it can protect")
+                    : truth),
+        "with prot 3",
+        "the specification     allows it");
   }
 
   /** DEVMAP.maxprot-sticky excuses another errno, not a success, nor any where there is none. */
