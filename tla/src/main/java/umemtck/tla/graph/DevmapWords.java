@@ -15,7 +15,7 @@ final class DevmapWords {
   static boolean knows(Step s) {
     return s.action().startsWith("Devmap")
         || Set.of("Fork", "ForkPanics", "ForkRests", "UserFill", "UserFaults").contains(s.action())
-        || s.action().startsWith("Munmap") && !s.action().equals("Munmap");
+        || Set.of("MunmapPanics", "MunmapRests").contains(s.action());
   }
 
   static String step(Step s) {
