@@ -1,6 +1,7 @@
 package umemtck.tla;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,16 @@ class GraphTest {
       Path committed =
           Path.of("src/main/resources/umemtck/tla/graph", Graphs.file(table.model(name)));
       assertEquals(-1, Files.mismatch(file, committed), name);
+    }
+  }
+
+  @Test
+  void everyStateAndStepCanBeToldInWords() throws IOException {
+    for (Graph g : graphs()) {
+      for (int n = 0; n < g.states().size(); n++) {
+        assertFalse(Words.state(g.states().get(n)).isEmpty());
+        g.steps().get(n).keySet().forEach(s -> assertFalse(Words.step(s).isEmpty()));
+      }
     }
   }
 

@@ -41,7 +41,8 @@ public record EquivalenceReport(List<Row> models) {
    * @param forbidden steps that are not in the graph, and were tried
    * @param asked steps and questions that TLC put to the Java model
    * @param concurrent steps of the graph that no history has which the Java model judges: between
-   *     the charge and the answer of somebody's lock; with pages of a device that are executable
+   *     the charge and the answer of somebody's lock; of exports, from states to which only a step
+   *     leads that is never asked, or that is a quality not met
    * @param explained how often a known difference was met, and held to its reason; by clause
    * @param differences found by either, and those of the committed graph to the specification
    * @param what the differences in words; a graph that is out of date first

@@ -14,8 +14,8 @@ final class DevmapWords {
   /** Whether a step is of exports; a store by an application is of bufs, too. */
   static boolean knows(Step s) {
     return s.action().startsWith("Devmap")
-        || s.action().startsWith("Fork")
-        || Set.of("UserFill", "UserFaults", "MunmapPanics", "MunmapRests").contains(s.action());
+        || Set.of("Fork", "ForkPanics", "ForkRests", "UserFill", "UserFaults").contains(s.action())
+        || Set.of("MunmapPanics", "MunmapRests").contains(s.action());
   }
 
   static String step(Step s) {
