@@ -288,6 +288,6 @@ public record Exports(
 
   @Override
   public int hashCode() {
-    return Objects.hash(live.size(), area == null);
+    return Objects.hash(live.size(), allocated());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,20 @@ class ContentsTest {
       }
     }
     return false;
+  }
+
+  /** Of bytes that nobody knows any report is right, of those behind them it is not. */
+  @Test
+  void whatIsNotKnownMayBeAnything() {
+    Contents half = Contents.unknown(16).fill(8, 16, 5);
+    assertNull(half.check(0, 16, 5, 7, 9));
+    assertNull(half.check(0, 16, 5, -1, 0));
+    assertNotNull(half.check(0, 16, 5, 8, 9));
+    assertNotNull(half.check(0, 16, 6, -1, 0));
+    assertEquals(-1, half.at(7));
+    assertEquals(5, half.at(8));
+    assertEquals(-1, half.at(16));
+    assertEquals(List.of(0, 5), half.runs().stream().map(Contents.Run::known).toList());
   }
 
   /** Of all that a subject may report of one comparison, only the truth is right. */

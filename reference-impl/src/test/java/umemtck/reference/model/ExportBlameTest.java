@@ -7,10 +7,12 @@ import static umemtck.reference.model.ExportStory.REMAP;
 import static umemtck.reference.model.ExportStory.illumos;
 import static umemtck.reference.model.ExportStory.mmapOf;
 import static umemtck.reference.model.ExportStory.setup;
+import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_PAGEABLE;
 import static umemtck.spec.ddi.UmemFlag.DDI_UMEM_TRASH;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Outcome;
 
 /** Which facets are held against what is seen through a mapped device, or of its memory. */
@@ -138,5 +140,18 @@ class ExportBlameTest {
     assertEquals(
         List.of("DEVMAP.failure-no-effect/handle"),
         two().does(mmapOf(0, 1, setup(0, 0, 1, 0), setup(2, 0, 1, 0)), second).finds(0, 2, 0, 1));
+  }
+
+  /** In illumos one locked page keeps all of its cookie in memory. */
+  @Test
+  void aPageThatWentWhileOneWasLocked() {
+    String nested = "COOKIE.softlock-count/nested";
+    ExportStory story = illumos().allocs(1, 2, DDI_UMEM_PAGEABLE).exports(1, 0, 2, 1, 0);
+    story.locks(0, 1, 9);
+    Outcome gone = new Outcome.Amount(0);
+    Call other = new Call.IsResident(ExportStory.kernel(1) + P);
+    assertEquals(List.of(nested), story.blamed(other, gone));
+    Call locked = new Call.IsResident(ExportStory.kernel(1));
+    assertEquals(List.of(nested, "LOCK.success/resident"), story.blamed(locked, gone));
   }
 }

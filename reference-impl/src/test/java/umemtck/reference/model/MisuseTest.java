@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import umemtck.spec.Profile;
+import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Errno;
@@ -128,6 +129,55 @@ class MisuseTest {
     assertEquals(
         "UNLOCK.alloc-cookie/diagnosed",
         misused(allocated, Context.USER, call, Outcome.Done.INSTANCE, true).facet());
+  }
+
+  @Test
+  void aBufThatIsAskedForWithSleepInAnInterruptIsDiagnosed() {
+    UmemState allocated = Story.documented().gets(DDI_UMEM_NOSLEEP, P, 0x100, 1).state();
+    Call call = new Call.UmemIosetup(1, 0, P, BufFlag.B_READ, 0, 0, 0, DDI_UMEM_SLEEP);
+    assertNull(misused(allocated, Context.INTERRUPT, call, PANIC, true));
+    assertEquals(
+        "IOSETUP.context/sleep-interrupt-diagnosed",
+        misused(allocated, Context.INTERRUPT, call, new Outcome.SetUp(0x50), true).facet());
+  }
+
+  @Test
+  void aFreeUnderABufIsDiagnosed() {
+    UmemState s = ExportStory.documented().allocs(1, 1).buf(0x50, 1, 1, true).state();
+    assertEquals(
+        "COOKIE.no-buf-reference/outstanding-buf-diagnosed",
+        misused(s, Context.USER, new Call.UmemFree(1), Outcome.Done.INSTANCE, true).facet());
+  }
+
+  /** Pageable memory of two pages, mapped at page 0; a page is locked if it is not negative. */
+  private static ExportStory pageable(int flags, long locked) {
+    ExportStory story = ExportStory.documented().allocs(1, 2, flags).exports(1, 0, 2, 1, 0);
+    return locked < 0 ? story : story.locks(locked, 1, 9);
+  }
+
+  private static String broken(UmemState s) {
+    UmemModel exports = new UmemModel(LockStory.config(Profile.DOCUMENTED));
+    Answer a = exports.invoke(s, 99, Context.USER, new Call.UmemFree(1));
+    return assertInstanceOf(Answer.Undefined.class, a).clause();
+  }
+
+  @Test
+  void aFreeOfPageableMemoryUnderALockIsDiagnosed() {
+    UmemState s = pageable(DDI_UMEM_PAGEABLE, 1).state();
+    assertEquals("FREE.pageable-softlocked", broken(s));
+    assertEquals(
+        "FREE.pageable-softlocked/diagnosed",
+        misused(s, Context.USER, new Call.UmemFree(1), Outcome.Done.INSTANCE, true).facet());
+  }
+
+  @Test
+  void aFreeOfOtherMappedMemoryIsNot() {
+    assertEquals("FREE.while-mapped", broken(pageable(DDI_UMEM_PAGEABLE, -1).state()));
+    assertEquals("FREE.while-mapped", broken(pageable(0, 1).state()));
+    ExportStory other = pageable(DDI_UMEM_PAGEABLE, -1).allocs(2, 1, DDI_UMEM_PAGEABLE);
+    assertEquals("FREE.while-mapped", broken(other.exports(2, 4, 1, 2, 0).locks(4, 1, 9).state()));
+    UmemState s = pageable(0, 1).state();
+    assertNull(misused(s, Context.USER, new Call.UmemFree(1), Outcome.Done.INSTANCE, true));
   }
 
   @Test
