@@ -137,7 +137,7 @@ class DevmapGraphAgainstModelTest {
         differences(EditedGraphs.with(setup, setup.init(), refused, setup.init())),
         "-> -1, mmap ENXIO",
         "the specification     allows it",
-        "the Java model        forbids it: DEVMAP.success/given");
+        "the Java model        forbids it: DEVMAP.kinds/non-pageable");
   }
 
   /** DEVMAP.setup-once. */
@@ -515,7 +515,7 @@ class DevmapGraphAgainstModelTest {
     tells(
         differences(EditedGraphs.with(arguments, n, ends(flagged(0, -1), "ENXIO"), n)),
         "flags 0",
-        "the Java model        forbids it: DEVMAP.success/given");
+        "the Java model        forbids it: DEVMAP.kinds/non-pageable");
   }
 
   /** And only if nothing comes of it. */
