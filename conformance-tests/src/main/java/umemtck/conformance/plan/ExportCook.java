@@ -26,7 +26,7 @@ import umemtck.spec.subject.Feature;
 
 /** Makes one plan about mapped devices: some memory first, then devices that show it. */
 final class ExportCook {
-  private static final int STEPS = 26;
+  private static final int STEPS = 32;
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** Where each process has memory of its own, to be locked; devices lie before it. */
@@ -102,10 +102,10 @@ final class ExportCook {
     }
     memory();
     memory();
-    if (locks && chance(50)) {
+    if (locks && chance(75)) {
       lock();
     }
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
       if (chance(motifs)) {
         motif();
       }
@@ -150,7 +150,7 @@ final class ExportCook {
   // ---- Memory.
 
   private void memory() {
-    int flag = chance(35) ? DDI_UMEM_PAGEABLE : 0;
+    int flag = chance(45) ? DDI_UMEM_PAGEABLE : 0;
     if (chance(10) && declared.offers(Feature.TRASH)) {
       flag = DDI_UMEM_TRASH;
     }
@@ -446,7 +446,8 @@ final class ExportCook {
 
   /** What takes several steps in order. */
   private void motif() {
-    Memory m = any(memories);
+    List<Memory> locked = memories.stream().filter(Memory::locked).toList();
+    Memory m = any(locked.isEmpty() || chance(70) ? memories : locked);
     int pages = m.pages();
     int proc = any(processes);
     int name = ++lastName;
