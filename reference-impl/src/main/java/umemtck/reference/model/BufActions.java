@@ -8,11 +8,9 @@ import umemtck.spec.ddi.Outcome;
 
 /** What is done to a buf: {@code freerbuf}, looking at it, and its transfer. */
 final class BufActions implements Action {
-  private final ModelConfig config;
   private final Views views;
 
   BufActions(ModelConfig config) {
-    this.config = config;
     views = new Views(config);
   }
 
@@ -42,7 +40,7 @@ final class BufActions implements Action {
       String live = "a return: the buf is live, and so is its cookie";
       return p.call() instanceof Call.Freerbuf
           ? Answer.forbid("IOSETUP.success/given", live)
-          : new Answer.Forbidden(blame(s, b, config.pageSize(), live));
+          : new Answer.Forbidden(blame(s, b, live));
     }
     if (p.call() instanceof Call.Freerbuf) {
       return new Answer.Next(
@@ -105,8 +103,7 @@ final class BufActions implements Action {
                 == null;
     return right
         ? new Answer.Next(next)
-        : new Answer.Forbidden(
-            blame(s, b, config.pageSize(), "the bytes of the range; " + found(seen)));
+        : new Answer.Forbidden(blame(s, b, "the bytes of the range; " + found(seen)));
   }
 
   private static String found(Outcome.Matched seen) {
@@ -128,9 +125,9 @@ final class BufActions implements Action {
    * process sees them too, so there it is LOCK.stable-content as well: nobody outside can tell a
    * wrong range from a copy.
    */
-  static List<Breach> blame(UmemState s, LiveBuf b, long pageSize, String expected) {
+  static List<Breach> blame(UmemState s, LiveBuf b, String expected) {
     boolean locked = s.find(b.cookie()) == null;
-    boolean beyondFirst = b.asked().off() % pageSize != 0 || b.asked().off() >= pageSize;
+    boolean beyondFirst = b.asked().off() != 0;
     String own =
         s.buffers().on(b.cookie()) > 1
             ? "IOSETUP.multiple/each"

@@ -87,20 +87,13 @@ public record Buffers(List<LiveBuf> live, List<Page> pages, Faulty faulty, LiveB
     return Contents.unknown(pageSize);
   }
 
-  /** The same after one value was stored over a range of mapped pages. */
+  /** The same after one value was stored over some bytes of one mapped page. */
   Buffers filled(long space, Extent where, int value, long pageSize) {
-    List<Page> next = new ArrayList<>(pages);
-    for (long at = where.addr(); at != where.end(); ) {
-      long page = at & -pageSize;
-      long left = where.end() - at;
-      long to =
-          Long.compareUnsigned(left, page + pageSize - at) < 0 ? where.end() : page + pageSize;
-      Contents now = page(space, page, pageSize).fill(at - page, to - page, value);
-      next.removeIf(p -> p.space == space && p.addr == page);
-      next.add(new Page(space, page, now));
-      at = to;
-    }
-    return new Buffers(live, List.copyOf(next), faulty, stored);
+    long page = where.addr() & -pageSize;
+    long from = where.addr() - page;
+    Contents now = page(space, page, pageSize).fill(from, from + where.len(), value);
+    List<Page> others = Locking.minus(pages, p -> p.space == space && p.addr == page);
+    return pages(Locking.plus(others, new Page(space, page, now)));
   }
 
   /** The same after a fork: what is known of a process's pages is known of its child's. */
@@ -125,7 +118,7 @@ public record Buffers(List<LiveBuf> live, List<Page> pages, Faulty faulty, LiveB
   }
 
   private Buffers pages(List<Page> next) {
-    return next == pages ? this : new Buffers(live, next, faulty, stored);
+    return new Buffers(live, next, faulty, stored);
   }
 
   /** Equal ones answer every question alike, but for who is to blame. */

@@ -32,6 +32,9 @@ final class ExportBlame {
     if (a != null && !a.hasMemory()) {
       return List.of("ALLOC.trash/junk-page");
     }
+    if (!e.valid()) {
+      return List.of("DEVMAP.invalid-faults/signal"); // It was stored through, and should not.
+    }
     if (!e.exact()) {
       boolean remapped = e.blame().stream().anyMatch(f -> f.startsWith("REMAP."));
       return List.of(remapped ? "REMAP.in-bounds/refused" : "DEVMAP.rounding-contained/contained");

@@ -65,10 +65,9 @@ final class MemoryActions implements Action {
     if (p.call() instanceof MemoryFill fill) {
       Contents written = a.contents().fill(from, from + fill.length(), fill.value());
       boolean transferred = lastTransfer(s, a) != null;
-      UmemState forgetting = transferred ? next.with(s.buffers().storedBy(null)) : next;
-      if (s.exports().stored() != null) {
-        forgetting = forgetting.with(s.exports().storedBy(null, 0));
-      }
+      UmemState forgetting =
+          (transferred ? next.with(s.buffers().storedBy(null)) : next)
+              .with(s.exports().storedBy(null, 0));
       return new Answer.Next(forgetting.replaced(a, a.with(written)));
     }
     MemoryMatches look = (MemoryMatches) p.call();
@@ -98,7 +97,7 @@ final class MemoryActions implements Action {
     }
     LiveBuf last = lastTransfer(s, a);
     return last != null
-        ? BufActions.blame(s, last, config.pageSize(), should + ", after a transfer")
+        ? BufActions.blame(s, last, should + ", after a transfer")
         : List.of(own(s, a, d, should));
   }
 

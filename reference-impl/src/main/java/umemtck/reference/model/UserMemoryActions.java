@@ -23,7 +23,7 @@ final class UserMemoryActions implements Action {
     Proc p = s.locking().proc(proc(call));
     Extent where = where(call);
     int needed = call instanceof Call.UserFill ? Prot.WRITE : Prot.READ;
-    boolean whole = where.len() > 0 && Long.compareUnsigned(where.last(), where.addr()) >= 0;
+    boolean whole = where.len() != 0 && Long.compareUnsigned(where.last(), where.addr()) >= 0;
     boolean may = p != null && !LayoutAction.exiting(s, p.id()) && whole && mapped(s, p, where);
     boolean allowed =
         may
@@ -37,10 +37,10 @@ final class UserMemoryActions implements Action {
         : new Answer.Undefined("DEVMAP.private-refused", "pages of no private device");
   }
 
-  /** The pages that a range touches. */
+  /** A range, from the start of its first page on. */
   private Extent pages(Extent where) {
     long from = where.addr() & -config.pageSize();
-    return new Extent(from, (where.last() | (config.pageSize() - 1)) + 1 - from);
+    return new Extent(from, where.end() - from);
   }
 
   private boolean mapped(UmemState s, Proc p, Extent where) {
@@ -64,7 +64,7 @@ final class UserMemoryActions implements Action {
     long space = s.locking().proc(proc(p.call())).space();
     Extent where = where(p.call());
     List<Export> touched = s.exports().in(space, where);
-    Export e = touched.isEmpty() ? null : first(touched, space, where, outcome);
+    Export e = touched.isEmpty() ? null : first(touched, where, outcome);
     UmemState next = s.ended(p.id()).with(s.locking().touched(space, pages(where)));
     if (touched.stream().anyMatch(x -> !x.valid())) {
       return outcome instanceof Outcome.Signalled
@@ -76,8 +76,7 @@ final class UserMemoryActions implements Action {
     }
     if (p.call() instanceof Call.UserFill f) {
       UmemState stored = views.stored(next, space, where, f.value());
-      boolean kept = e == null && s.exports().stored() == null;
-      return new Answer.Next(kept ? stored : stored.with(stored.exports().storedBy(e, f.value())));
+      return new Answer.Next(stored.with(stored.exports().storedBy(e, f.value())));
     }
     Matched seen = (Matched) outcome;
     int value = ((Call.UserMatches) p.call()).value();
@@ -87,23 +86,24 @@ final class UserMemoryActions implements Action {
   }
 
   /** The mapping where a difference was found; the first that is touched, if there is none. */
-  private static Export first(List<Export> touched, long space, Extent where, Outcome outcome) {
-    if (outcome instanceof Matched m && m.difference() > 0) {
+  private static Export first(List<Export> touched, Extent where, Outcome outcome) {
+    if (outcome instanceof Matched m && m.difference() >= 0) {
       long at = where.addr() + m.difference();
       return touched.stream().filter(e -> e.where().covers(at)).findFirst().orElse(null);
     }
-    return touched.stream()
-        .filter(e -> e.where().covers(where.addr()))
-        .findFirst()
-        .orElse(touched.get(0));
+    return touched.get(0);
   }
 
-  /** A store that ended in a signal may have come to what is valid before. */
+  /** A store that ended in a signal may have come to what is valid before, and nowhere else. */
   private UmemState signalled(UmemState next, long space, Call call, List<Export> touched) {
-    boolean one = touched.size() == 1 && touched.get(0).where().covers(where(call).last());
-    return call instanceof Call.UserFill && !one
-        ? views.stored(next, space, where(call), Contents.UNKNOWN)
-        : next;
+    if (!(call instanceof Call.UserFill f)) {
+      return next;
+    }
+    Export invalid = touched.stream().filter(e -> !e.valid()).findFirst().orElseThrow();
+    Extent where = where(call);
+    boolean all = invalid.where().covers(where.addr()) && invalid.where().covers(where.last());
+    UmemState stored = all ? next : views.stored(next, space, where, Contents.UNKNOWN);
+    return stored.with(stored.exports().storedBy(invalid, f.value()));
   }
 
   private Answer faulted(UmemState s, UmemState next, Export e, Outcome outcome) {
@@ -125,7 +125,7 @@ final class UserMemoryActions implements Action {
     }
     LiveBuf last = s.buffers().stored();
     if (last != null && s.find(last.cookie()) == null) {
-      return BufActions.blame(s, last, config.pageSize(), expected);
+      return BufActions.blame(s, last, expected);
     }
     Export by = s.exports().stored();
     if (by != null) {

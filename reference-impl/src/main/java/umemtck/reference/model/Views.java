@@ -31,9 +31,7 @@ final class Views {
   /** The junk page of a TRASH cookie. */
   private record OfJunk(long cookie, long off) implements Place {}
 
-  /** What nothing can be known of. */
-  private record Unknown() implements Place {}
-
+  /** Null for what nothing can be known of. */
   private Place place(UmemState s, long space, long addr) {
     Export e = s.exports().live().isEmpty() ? null : s.exports().at(space, addr);
     if (e == null) {
@@ -44,7 +42,7 @@ final class Views {
     }
     Allocation a = s.find(e.cookie());
     if (e.isPrivate()) {
-      return new Unknown();
+      return null;
     }
     if (a != null && !a.hasMemory()) {
       return new OfJunk(a.cookie(), addr & (config.pageSize() - 1));
@@ -56,7 +54,7 @@ final class Views {
       return new OfKernel(a, e.offset(addr));
     }
     Lock l = s.locking().lock(e.cookie());
-    return l == null ? new Unknown() : place(s, l.space(), l.addr() + e.offset(addr));
+    return place(s, l.space(), l.addr() + e.offset(addr));
   }
 
   /** The byte at an address that a process has mapped; -1 if it is not known. */
@@ -125,7 +123,7 @@ final class Views {
       return s.replaced(a, a.with(Contents.unknown(a.pages() * config.pageSize())));
     }
     Lock l = s.locking().lock(cookie);
-    return l == null ? s : s.with(s.buffers().unmapped(l.space(), l.where()));
+    return s.with(s.buffers().unmapped(l.space(), l.where()));
   }
 
   /** Whether a comparison of mapped pages is what it should be. */
@@ -178,9 +176,6 @@ final class Views {
       return a.contents().mayHold(value);
     }
     Lock l = s.locking().lock(cookie);
-    if (l == null) {
-      return true;
-    }
     for (long done = 0; done < l.len(); done += config.pageSize()) {
       Place p = place(s, l.space(), l.addr() + done);
       boolean may =

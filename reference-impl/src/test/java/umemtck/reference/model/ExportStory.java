@@ -4,6 +4,7 @@ import java.util.List;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.BufFlag;
 import umemtck.spec.ddi.Call;
+import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.DataModel;
 import umemtck.spec.ddi.DevmapCallback;
 import umemtck.spec.ddi.DevmapFlag;
@@ -246,6 +247,11 @@ final class ExportStory {
     return story.calls(call);
   }
 
+  /** The same in another context. */
+  int calls(Context context, Call call) {
+    return story.calls(context, call);
+  }
+
   ExportStory ends(int id, Outcome outcome) {
     story.ends(id, outcome);
     return this;
@@ -267,6 +273,11 @@ final class ExportStory {
   /** What was expected instead, of the first that is blamed. */
   String expected(Call call, Outcome outcome) {
     return story.expected(call, outcome);
+  }
+
+  /** The same of a call that is out. */
+  String expected(int id, Outcome outcome) {
+    return story.expected(id, outcome);
   }
 
   List<String> resting() {

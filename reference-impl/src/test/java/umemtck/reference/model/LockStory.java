@@ -173,7 +173,7 @@ final class LockStory {
     return calls(Context.USER, call);
   }
 
-  private int calls(Context context, Call call) {
+  int calls(Context context, Call call) {
     return story.calls(by, context, call);
   }
 
@@ -231,6 +231,11 @@ final class LockStory {
   /** What was expected instead, of the first that is blamed. */
   String expected(Call call, Outcome outcome) {
     return story.ending(calls(call), outcome).get(0).expected();
+  }
+
+  /** The same of a call that is out. */
+  String expected(int id, Outcome outcome) {
+    return story.ending(id, outcome).get(0).expected();
   }
 
   /** Who is blamed if nothing can run. */

@@ -41,6 +41,7 @@ class SharedBlameTest {
     // What somebody stored to the other page, and is not seen, is no reason.
     assertEquals(List.of(ZERO), both().sharedFill(P, P, 7).finds(0, 0, 0, 5));
     assertEquals(List.of(ZERO), both().stores(0, 1, 7).by(2).finds(0, 0, 0, 5));
+    assertEquals(List.of(ZERO), both().sharedFill(0, P, 7).by(2).finds(0, 0, 0, 5));
     assertEquals(List.of(ZERO), both().sharedFill(P, P, 7).sharedFinds(0, 0, 0, 5));
     assertEquals(List.of(ZERO), both().stores(0, 1, 7).sharedFinds(1, 0, 0, 5));
   }
