@@ -55,7 +55,7 @@ final class ExportCook {
    * @param locked whether it is a lock
    * @param pages how many
    */
-  record Memory(int name, boolean locked, int pages) {}
+  record Memory(int name, boolean locked, boolean pageable, int pages) {}
 
   /**
    * A mapping that was asked for.
@@ -156,7 +156,7 @@ final class ExportCook {
     }
     int pages = 1 + random.nextInt(3);
     long odd = chance(40) ? -1 - random.nextInt((int) Math.min(declared.pageSize() - 1, 600)) : 0;
-    memories.add(new Memory(++lastName, false, pages));
+    memories.add(new Memory(++lastName, false, flag == DDI_UMEM_PAGEABLE, pages));
     Size size = new Size(Size.Base.ZERO, pages, odd);
     steps.add(new Step.Alloc(lastName, size, flag | DDI_UMEM_NOSLEEP, Context.USER));
   }
@@ -166,7 +166,7 @@ final class ExportCook {
     int page = OWN + random.nextInt(OWN_PAGES - 2);
     int pages = 1 + random.nextInt(3);
     steps.add(new LockStep.Mmap(proc, page, pages, kind(), RW));
-    memories.add(new Memory(++lastName, true, pages));
+    memories.add(new Memory(++lastName, true, false, pages));
     int flags = DDI_UMEMLOCK_READ | (chance(50) ? DDI_UMEMLOCK_WRITE : 0);
     flags = flags == (DDI_UMEMLOCK_READ | DDI_UMEMLOCK_WRITE) ? DDI_UMEMLOCK_WRITE : flags;
     steps.add(new LockStep.Lock(lastName, proc, Range.pages(page, pages), flags, Context.USER));
@@ -455,7 +455,7 @@ final class ExportCook {
     long page = place(pages + 1);
     Of all = new Of(m.name(), m.locked(), pages(0), pages(pages));
     ExportMotif motif = new ExportMotif(declared, name, proc, page, pages, all);
-    steps.addAll(any(motif.all(m.locked())));
+    steps.addAll(any(motif.all(m.pageable(), m.locked())));
   }
 
   private static Size pages(int n) {
