@@ -26,7 +26,7 @@ import umemtck.spec.subject.Feature;
 
 /** Makes one plan about mapped devices: some memory first, then devices that show it. */
 final class ExportCook {
-  private static final int STEPS = 26;
+  private static final int STEPS = 32;
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** Where each process has memory of its own, to be locked; devices lie before it. */
@@ -55,7 +55,7 @@ final class ExportCook {
    * @param locked whether it is a lock
    * @param pages how many
    */
-  record Memory(int name, boolean locked, int pages) {}
+  record Memory(int name, boolean locked, boolean pageable, int pages) {}
 
   /**
    * A mapping that was asked for.
@@ -102,10 +102,10 @@ final class ExportCook {
     }
     memory();
     memory();
-    if (locks && chance(50)) {
+    if (locks && chance(75)) {
       lock();
     }
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
       if (chance(motifs)) {
         motif();
       }
@@ -150,13 +150,13 @@ final class ExportCook {
   // ---- Memory.
 
   private void memory() {
-    int flag = chance(35) ? DDI_UMEM_PAGEABLE : 0;
+    int flag = chance(45) ? DDI_UMEM_PAGEABLE : 0;
     if (chance(10) && declared.offers(Feature.TRASH)) {
       flag = DDI_UMEM_TRASH;
     }
     int pages = 1 + random.nextInt(3);
     long odd = chance(40) ? -1 - random.nextInt((int) Math.min(declared.pageSize() - 1, 600)) : 0;
-    memories.add(new Memory(++lastName, false, pages));
+    memories.add(new Memory(++lastName, false, flag == DDI_UMEM_PAGEABLE, pages));
     Size size = new Size(Size.Base.ZERO, pages, odd);
     steps.add(new Step.Alloc(lastName, size, flag | DDI_UMEM_NOSLEEP, Context.USER));
   }
@@ -166,7 +166,7 @@ final class ExportCook {
     int page = OWN + random.nextInt(OWN_PAGES - 2);
     int pages = 1 + random.nextInt(3);
     steps.add(new LockStep.Mmap(proc, page, pages, kind(), RW));
-    memories.add(new Memory(++lastName, true, pages));
+    memories.add(new Memory(++lastName, true, false, pages));
     int flags = DDI_UMEMLOCK_READ | (chance(50) ? DDI_UMEMLOCK_WRITE : 0);
     flags = flags == (DDI_UMEMLOCK_READ | DDI_UMEMLOCK_WRITE) ? DDI_UMEMLOCK_WRITE : flags;
     steps.add(new LockStep.Lock(lastName, proc, Range.pages(page, pages), flags, Context.USER));
@@ -446,7 +446,8 @@ final class ExportCook {
 
   /** What takes several steps in order. */
   private void motif() {
-    Memory m = any(memories);
+    List<Memory> locked = memories.stream().filter(Memory::locked).toList();
+    Memory m = any(locked.isEmpty() || chance(70) ? memories : locked);
     int pages = m.pages();
     int proc = any(processes);
     int name = ++lastName;
@@ -454,7 +455,7 @@ final class ExportCook {
     long page = place(pages + 1);
     Of all = new Of(m.name(), m.locked(), pages(0), pages(pages));
     ExportMotif motif = new ExportMotif(declared, name, proc, page, pages, all);
-    steps.addAll(any(motif.all(m.locked())));
+    steps.addAll(any(motif.all(m.pageable(), m.locked())));
   }
 
   private static Size pages(int n) {

@@ -1,6 +1,7 @@
 package umemtck.conformance.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import umemtck.conformance.plan.ExportStep.Of;
 import umemtck.conformance.plan.ExportStep.Setup;
@@ -27,14 +28,17 @@ import umemtck.spec.subject.Feature;
  * @param all the memory that it shows
  */
 record ExportMotif(Declaration declared, int name, int proc, long page, int pages, Of all) {
+  /** How often those are there that need memory of a kind, and without which nothing finds it. */
+  private static final int OFTEN = 6;
+
   private static final int RW = Prot.READ | Prot.WRITE;
 
   /** All that the subject offers what they need for. */
-  List<List<Step>> all(boolean locked) {
+  List<List<Step>> all(boolean pageable, boolean locked) {
     List<List<Step>> some =
-        new ArrayList<>(List.of(deserted(), several(), twice(), refusedSetups()));
+        new ArrayList<>(List.of(deserted(), several(), twice(), refusedSetups(), rounded()));
     if (locked && pages > 1) {
-      some.addAll(List.of(fromTheSecond(), fromTheSecond()));
+      some.addAll(Collections.nCopies(OFTEN, fromTheSecond()));
     }
     if (declared.offers(Feature.PROTECTION)) {
       some.add(protectedAgain());
@@ -52,11 +56,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         some.add(junk());
       }
     }
+    if (declared.offers(Feature.LOCK) && declared.offers(Feature.REMAP)) {
+      some.add(lockedThough());
+    }
     if (declared.offers(Feature.DEVMAP_CALLBACKS)) {
       some.add(mapRefused());
     }
-    if (declared.offers(Feature.LOCK)) {
-      some.addAll(List.of(softLocked(), softLocked())); // Nothing else finds it.
+    if (declared.offers(Feature.LOCK) && pageable) {
+      some.addAll(Collections.nCopies(OFTEN, softLocked())); // Nothing else finds it.
     }
     return some;
   }
@@ -109,6 +116,13 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Touch(name));
   }
 
+  /** Offset and length are within, and neither is whole pages. */
+  private List<Step> rounded() {
+    Size len = new Size(Size.Base.ZERO, pages, -200);
+    Of odd = new Of(all.name(), all.locked(), Size.bytes(100), len);
+    return List.of(map(name, page, Setup.plain(odd)), new ExportStep.Touch(name));
+  }
+
   /** The driver's entry sets up twice; the second time for the same memory. */
   private List<Step> twice() {
     Setup once = Setup.plain(all);
@@ -126,9 +140,10 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Protect(proc, page, 1, Prot.NONE),
         new ExportStep.Protect(proc, page, pages, Prot.READ),
         munmap(page),
-        map(name + 1, page, Setup.plain(all)),
-        new ExportStep.Protect(proc, page, pages, Prot.READ),
-        new ExportStep.Protect(proc, page, pages, RW));
+        new ExportStep.Map(
+            name + 1, proc, page, pages, Prot.READ, 1, RW, Setup.plain(all), null, 0, 0),
+        new ExportStep.Protect(proc, page, pages, RW),
+        new ExportStep.Protect(proc, page, pages, Prot.READ));
   }
 
   /** A child and its parent see what either stores. */
@@ -186,6 +201,14 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
         new ExportStep.Remap(name, more, Prot.ALL, 0), // The mapping fits, and the range does not.
         new ExportStep.Remap(name, negative, Prot.ALL, 0), // The sum wraps back into the memory.
         new ExportStep.Touch(name));
+  }
+
+  /** Somebody locks what can be remapped. */
+  private List<Step> lockedThough() {
+    int read = UmemLockFlag.DDI_UMEMLOCK_READ;
+    return List.of(
+        map(name, page, remappable(0)),
+        new LockStep.Lock(name + 1, proc, Range.pages(page, pages), read, Context.USER));
   }
 
   /** A mapping is remapped with flags, and to less than it may do. */

@@ -93,7 +93,13 @@ final class SharedCook {
       }
       map(1, 0);
     } else if (dice < 95 && declared.offers(Feature.FORK)) {
-      steps.add(new ExportStep.Fork(++lastName, any(processes)));
+      int parent = any(processes);
+      steps.add(new ExportStep.Fork(++lastName, parent));
+      if (chance(50)) { // Then the child alone has it mapped.
+        List.copyOf(mapped).forEach(this::unmap);
+        mapped.clear();
+        steps.add(new ExportStep.SharedDetach());
+      }
     } else if (dice < 97 && processes.size() > 1) {
       steps.add(new LockStep.Exit(processes.remove(processes.size() - 1)));
     } else {
