@@ -19,7 +19,8 @@ public final class ModelCheck {
   private final Path work;
   private final SpecFiles.Source files;
 
-  ModelCheck(Fork fork, Path work, SpecFiles.Source files) {
+  /** Runs models of any specification. */
+  public ModelCheck(Fork fork, Path work, SpecFiles.Source files) {
     this.fork = fork;
     this.work = work;
     this.files = files;
@@ -71,7 +72,7 @@ public final class ModelCheck {
   }
 
   /** Runs one model in a JVM and a folder of its own. */
-  ModelResult one(Expectation model) throws IOException, InterruptedException {
+  public ModelResult one(Expectation model) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(work, model.title());
     Path cfg = files.unpack(model, folder);
     Path readBack = folder.resolve("checked.json");

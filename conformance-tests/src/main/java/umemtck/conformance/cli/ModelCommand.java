@@ -3,7 +3,9 @@ package umemtck.conformance.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,25 +14,46 @@ import umemtck.tla.Lane;
 import umemtck.tla.ModelCheck;
 import umemtck.tla.ModelOptions;
 import umemtck.tla.equivalence.ModelEquivalence;
+import umemtck.tla.mutants.ModelMutants;
 
 /** {@code umem-tck model}. */
 @Command(
     name = "model",
-    description = "Checks the TLA+ models, or the specification against the Java model.",
+    description =
+        "Checks the TLA+ models, the specification against the Java model, or what the checks are"
+            + " worth.",
     sortOptions = false,
     footerHeading = "%nExit status: ",
-    footer = "0 if every model did what it must, 1 if one did not, 70 if a run went wrong.")
+    footer =
+        "0 if every model did what it must, 1 if one did not, or a mutant survives without a"
+            + " reason; 70 if a run went wrong.")
 final class ModelCommand implements Callable<Integer> {
+  /** After this long a mutant is undecided; its models take seconds. */
+  private static final Duration MUTANT = Duration.ofMinutes(5);
+
   @Option(
       names = "--lane",
       paramLabel = "LANE",
-      description = "ci, live, deep or all; ci, and none beside --equivalence.")
+      description = "ci, live, deep or all; ci, and none beside --equivalence or --mutants.")
   private String lane;
 
   @Option(
       names = "--equivalence",
       description = "Compare the specification with the Java model, transition by transition.")
   private boolean equivalence;
+
+  @Option(
+      names = "--mutants",
+      description =
+          "Drop or weaken one thing of the specification after the other, and show which check"
+              + " notices; up to an hour.")
+  private boolean mutants;
+
+  @Option(
+      names = "--only",
+      paramLabel = "MODULE",
+      description = "With --mutants: of this module, or whose ids begin so.")
+  private String only;
 
   @Option(
       names = "--tla2tools",
@@ -44,6 +67,9 @@ final class ModelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Lane named = lane();
+    if (only != null && !mutants) {
+      throw UserError.usage("--only " + only + " says which mutants.", "Say --mutants, too.");
+    }
     Path tools = tools();
     OutFolder.prepare(out);
     ModelOptions options =
@@ -53,11 +79,16 @@ final class ModelCommand implements Callable<Integer> {
     }
     Console console = Console.ofProcess();
     int checked = 0;
-    if (lane != null || !equivalence) {
+    if (lane != null || !(equivalence || mutants)) {
       checked = ModelCheck.run(options, console.out()).exit();
     }
     int compared = equivalence ? ModelEquivalence.run(options, console.out()).exit() : 0;
-    return Math.max(checked, compared); // A run that went wrong, 70, before a model that did.
+    int mutated =
+        mutants
+            ? ModelMutants.run(options.withBudget(MUTANT), Optional.ofNullable(only), console.out())
+            : 0;
+    // A run that went wrong, 70, before a model that did.
+    return Math.max(Math.max(checked, compared), mutated);
   }
 
   private Lane lane() {

@@ -61,11 +61,13 @@ public final class GraphHost {
 
   private final FastTool tool;
   private final Reading reading;
+  private final long limit;
   private final Map<GraphState, SortedMap<Step, GraphState>> all = new HashMap<>();
 
-  private GraphHost(FastTool tool, Reading reading) {
+  private GraphHost(FastTool tool, Reading reading, long limit) {
     this.tool = tool;
     this.reading = reading;
+    this.limit = limit;
   }
 
   /**
@@ -77,9 +79,20 @@ public final class GraphHost {
     FP64.Init();
     FastTool tool =
         new FastTool(args[0], args[1], new SimpleFilenameToStream(new File("").getAbsolutePath()));
-    GraphHost host = new GraphHost(tool, Reading.of(args[0]));
+    GraphFile.write(graph(tool, args[0], args[2], Long.MAX_VALUE), Path.of(args[3]));
+  }
+
+  /**
+   * The graph of a model.
+   *
+   * @param module the root module
+   * @param limit with more states than that there is no graph
+   * @throws IllegalStateException if there is none
+   */
+  static Graph graph(FastTool tool, String module, String name, long limit) {
+    GraphHost host = new GraphHost(tool, Reading.of(module), limit);
     GraphState init = host.walk();
-    GraphFile.write(host.graph(args[2], init), Path.of(args[3]));
+    return host.graph(name, init);
   }
 
   private GraphState walk() {
@@ -115,6 +128,9 @@ public final class GraphHost {
             throw new IllegalStateException(step + " has two outcomes that look alike");
           }
         }
+      }
+      if (seen.size() > limit) {
+        throw new IllegalStateException("more than " + limit + " states");
       }
       SortedMap<Step, GraphState> before = all.put(start, steps);
       if (before != null && !before.equals(steps)) {
