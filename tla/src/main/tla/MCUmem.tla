@@ -26,6 +26,9 @@ MCNext ==
 MCSpec     == Init /\ [][MCNext]_vars
 MCFairSpec == MCSpec /\ Fairness
 
+(* Within the bounds there is no step but those of the contract.           *)
+OnlyStepsOfUmem == [][Next]_vars
+
 (* What the caller sees of it, for UmemAbs.                                *)
 Reads == [c \in Live |-> [a \in Extent(live[c].address, live[c].pages)
                             |-> memory[a]]]

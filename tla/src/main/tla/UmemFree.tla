@@ -34,7 +34,7 @@ UmemFree(t, cookie) ==
 
 (* FREE.null-noop: no effect.                                              *)
 UmemFreeNull(t) ==
-  /\ asleep[t] = AWAKE
+  /\ asleep[t] = AWAKE \/ "CallsWhileAsleep" \in Sins
   /\ live' = IF "FreeNullFrees" \in Sins THEN <<>> ELSE live
   /\ answer' = Freed(t, NULL)
   /\ UNCHANGED <<free, memory, asleep>>

@@ -124,6 +124,12 @@ CookieLasts ==          \* ... and no less; COOKIE.kinds: fixed for life
                      \/ answer'.op = "ddi_umem_free" /\ answer'.cookie = c]_vars
 
 (******** Sleepers *********************************************************)
+OneCallAThread ==       \* ALLOC.sleep-succeeds: who sleeps is in that call
+  [][/\ answer'.op \in {"ddi_umem_free", "memory_fill"} =>
+          asleep[answer'.thread] = AWAKE
+     /\ answer'.op = "ddi_umem_alloc" /\ asleep[answer'.thread] # AWAKE =>
+          asleep[answer'.thread] = [size |-> answer'.size, flag |-> answer'.flag]]_vars
+
 SureToWake(t) ==
   asleep[t] # AWAKE /\ ~Impossible(asleep[t].size, asleep[t].flag)
                     /\ Owed(asleep[t].flag)

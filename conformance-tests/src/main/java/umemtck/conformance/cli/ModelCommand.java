@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +52,9 @@ final class ModelCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "MODULE",
-      description = "With --mutants: of this module, or whose ids begin so.")
-  private String only;
+      split = ",",
+      description = "With --mutants: of these modules, or MODULE/Operator; separated by commas.")
+  private List<String> only = List.of();
 
   @Option(
       names = "--tla2tools",
@@ -67,8 +68,9 @@ final class ModelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Lane named = lane();
-    if (only != null && !mutants) {
-      throw UserError.usage("--only " + only + " says which mutants.", "Say --mutants, too.");
+    if (!only.isEmpty() && !mutants) {
+      throw UserError.usage(
+          "--only " + String.join(",", only) + " says which mutants.", "Say --mutants, too.");
     }
     Path tools = tools();
     OutFolder.prepare(out);
@@ -83,10 +85,7 @@ final class ModelCommand implements Callable<Integer> {
       checked = ModelCheck.run(options, console.out()).exit();
     }
     int compared = equivalence ? ModelEquivalence.run(options, console.out()).exit() : 0;
-    int mutated =
-        mutants
-            ? ModelMutants.run(options.withBudget(MUTANT), Optional.ofNullable(only), console.out())
-            : 0;
+    int mutated = mutants ? ModelMutants.run(options.withBudget(MUTANT), only, console.out()) : 0;
     // A run that went wrong, 70, before a model that did.
     return Math.max(Math.max(checked, compared), mutated);
   }

@@ -58,6 +58,8 @@ public final class MutantHost {
     }
     MutantHost host = new MutantHost(job, new File(args[1]));
     host.all();
+    host.sights.putIfAbsent(
+        Layer.EVALUATION, new Sight(Layer.EVALUATION, false, null, null, host.skipped.isEmpty()));
     for (Layer layer : host.skipped) {
       Sight sight = host.sights.get(layer);
       if (sight == null) {

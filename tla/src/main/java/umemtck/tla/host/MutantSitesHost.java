@@ -55,8 +55,8 @@ public final class MutantSitesHost {
   }
 
   private static Found found(Sought sought) throws Exception {
-    SpecObj spec = parse(sought.root());
-    if (spec.getErrorLevel() > 0) {
+    SpecObj spec = spec(sought.root());
+    if (!parsed(spec)) {
       throw new IllegalStateException(sought.root() + " does not parse");
     }
     MutantSitesHost host = new MutantSitesHost(new LinkedHashSet<>(sought.modules()));
@@ -73,20 +73,25 @@ public final class MutantSitesHost {
         host.mutants(sought.modules()));
   }
 
-  private static SpecObj parse(String root) throws FrontEndException {
+  private static SpecObj spec(String root) {
     ToolIO.out = new PrintStream(OutputStream.nullOutputStream());
-    SpecObj spec = new SpecObj(root, new SimpleFilenameToStream(new File("").getAbsolutePath()));
-    SANY.frontEndMain(spec, root, ToolIO.out);
-    return spec;
+    return new SpecObj(root, new SimpleFilenameToStream(new File("").getAbsolutePath()));
+  }
+
+  private static boolean parsed(SpecObj spec) {
+    try {
+      return SANY.frontEndMain(spec, spec.getName(), ToolIO.out) == 0
+          && spec.getErrorLevel() == 0
+          && spec.getParseErrors().isSuccess()
+          && spec.getSemanticErrors().isSuccess();
+    } catch (FrontEndException e) {
+      return false;
+    }
   }
 
   /** Whether a module, with all that it extends, is TLA+. */
   static boolean parses(String root) {
-    try {
-      return parse(root).getErrorLevel() == 0;
-    } catch (FrontEndException e) {
-      return false;
-    }
+    return parsed(spec(root));
   }
 
   private void reach(SemanticNode node) {

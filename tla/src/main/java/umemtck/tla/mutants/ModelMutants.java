@@ -38,11 +38,11 @@ public final class ModelMutants {
    * it is committed, or, if it is new, not run.
    *
    * @param options the lane is not used
-   * @param only a module, or the beginning of ids; all if empty
+   * @param only modules, MODULE/Operator, or ids; all if empty
    * @param print where progress goes
    * @return the exit status
    */
-  public static int run(ModelOptions options, Optional<String> only, PrintStream print)
+  public static int run(ModelOptions options, List<String> only, PrintStream print)
       throws IOException, InterruptedException {
     Spec spec = Spec.shipped();
     Fork fork = new Fork(options.tla2tools(), options.budget());
@@ -52,12 +52,12 @@ public final class ModelMutants {
     return all.run(only, options.forks(), options.out());
   }
 
-  private int run(Optional<String> only, int forks, Optional<Path> out)
+  private int run(List<String> only, int forks, Optional<Path> out)
       throws IOException, InterruptedException {
     MutantRows rows = new MutantRows(found, MutantFiles.results());
     List<Mutant> chosen = rows.mutants().stream().filter(m -> chosen(m, only)).toList();
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException("no mutant is called so: " + only.orElse(""));
+      throw new IllegalArgumentException("no mutant is called so: " + only);
     }
     ExecutorService pool = Executors.newFixedThreadPool(forks);
     try {
@@ -85,8 +85,9 @@ public final class ModelMutants {
     return wrong.isEmpty() ? 0 : 1;
   }
 
-  private static boolean chosen(Mutant m, Optional<String> only) {
-    return only.isEmpty() || m.module().equals(only.get()) || m.id().startsWith(only.get());
+  private static boolean chosen(Mutant m, List<String> only) {
+    return only.isEmpty()
+        || only.stream().anyMatch(o -> m.id().equals(o) || m.id().startsWith(o + "/"));
   }
 
   /** The root modules whose models have the module, its own first. */
