@@ -29,7 +29,7 @@ import umemtck.tla.mutants.ModelMutants;
             + " reason; 70 if a run went wrong.")
 final class ModelCommand implements Callable<Integer> {
   /** After this long a mutant is undecided; its models take seconds. */
-  private static final Duration MUTANT = Duration.ofMinutes(5);
+  private static final Duration MUTANT = Duration.ofMinutes(15);
 
   @Option(
       names = "--lane",

@@ -39,6 +39,15 @@ final class SelftestCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "Where the files go.")
   private Path out = Path.of("umem-tck-out", "selftest");
 
+  @Option(
+      names = "--without",
+      paramLabel = "CLAUSE",
+      split = ",",
+      description =
+          "Instead: which facets would still be green if this clause, those of an area, or each of"
+              + " all were not enforced.")
+  private List<String> without = List.of();
+
   /** Set in the processes that this command starts: which part is theirs. */
   @Option(names = "--part", hidden = true)
   private int part = -1;
@@ -52,6 +61,10 @@ final class SelftestCommand implements Callable<Integer> {
           "--seeds, --tries and --jobs must be 1 or more.", "Leave them out for the usual.");
     }
     OutFolder.prepare(out);
+    if (!without.isEmpty()) {
+      SubjectOutput.into(out);
+      return WithoutTable.print(without, out, console);
+    }
     if (part >= 0) {
       return judgePart();
     }

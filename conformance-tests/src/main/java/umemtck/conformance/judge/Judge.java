@@ -23,6 +23,7 @@ public final class Judge {
   private final UmemModel model;
   private final Explanations seen;
   private final Predicate<Breach> binds;
+  private final Predicate<Breach> enforced;
   private Breach unmet;
   private Ruling ruling = Ruling.LEGAL;
 
@@ -32,8 +33,19 @@ public final class Judge {
    * @param binds whether the contract is broken by a breach, or only a quality not met
    */
   public Judge(UmemModel model, Predicate<Breach> binds) {
+    this(model, binds, breach -> true);
+  }
+
+  /**
+   * The same, but some clauses are not enforced: what others forbid too is blamed on them. What
+   * nobody else forbids ends the history all the same, since no state goes on from there.
+   *
+   * @param enforced whether a breach counts beside another
+   */
+  public Judge(UmemModel model, Predicate<Breach> binds, Predicate<Breach> enforced) {
     this.model = model;
     this.binds = binds;
+    this.enforced = enforced;
     seen = new Explanations(model);
   }
 
@@ -84,8 +96,10 @@ public final class Judge {
       throw new IllegalStateException("the kit broke a duty of the caller, " + u + ": " + event);
     }
     if (answer instanceof Answer.Forbidden f) {
-      boolean consequence = unmet != null && binds.test(f.breaches().get(0));
-      ruling = new Ruling.Broken(consequence ? List.of(unmet) : f.breaches());
+      List<Breach> left = f.breaches().stream().filter(enforced).toList();
+      List<Breach> breaches = left.isEmpty() ? f.breaches() : left;
+      boolean consequence = unmet != null && binds.test(breaches.get(0));
+      ruling = new Ruling.Broken(consequence ? List.of(unmet) : breaches);
     } else if (unmet == null && !seen.lost().isEmpty()) {
       unmet = seen.lost().stream().filter(binds.negate()).findFirst().orElse(null);
     }

@@ -1,5 +1,6 @@
 package umemtck.conformance.session;
 
+import java.util.Set;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.plan.Plan;
@@ -19,6 +20,7 @@ public final class Bench {
   private final UmemModel model;
   private final Catalogue catalogue = Catalogue.load();
   private final Watch watch = new Watch();
+  private final Set<String> notEnforced;
 
   /** Puts a subject on the bench, to be judged by the contract of a profile. */
   public Bench(UmemSubject subject, Profile profile) {
@@ -27,21 +29,39 @@ public final class Bench {
 
   /** The same, whatever its language. */
   public Bench(Subject subject, Profile profile) {
+    this(subject, profile, Set.of());
+  }
+
+  /**
+   * The same, by a judge that does not enforce some clauses: their breaches are noted, never
+   * failed. It serves the selftest of the kit alone.
+   */
+  public Bench(UmemSubject subject, Profile profile, Set<String> notEnforced) {
+    this(new JavaSubject(subject), profile, notEnforced);
+  }
+
+  private Bench(Subject subject, Profile profile, Set<String> notEnforced) {
     this.subject = subject;
     this.profile = profile;
+    this.notEnforced = Set.copyOf(notEnforced);
     declared = subject.declaration();
     model = new UmemModel(ModelConfig.of(declared, profile));
   }
 
   /** Carries a plan out on a fresh machine; the same plan and seed give the same trial. */
   public Trial run(Plan plan, long seed) {
-    return Session.run(plan, subject, new Judge(model, this::binds), seed, watch);
+    return Session.run(plan, subject, new Judge(model, this::binds, this::enforced), seed, watch);
   }
 
   /** Whether the contract of the profile is broken by a breach, or only a quality not met. */
   public boolean binds(Breach breach) {
     return breach.facet().equals(Breach.UNDECLARED)
-        || catalogue.facet(breach.facet()).strength().get(profile) == Strength.MUST;
+        || enforced(breach)
+            && catalogue.facet(breach.facet()).strength().get(profile) == Strength.MUST;
+  }
+
+  private boolean enforced(Breach breach) {
+    return !notEnforced.contains(breach.clause());
   }
 
   /** The subject. */
