@@ -55,7 +55,9 @@ Grant(t, size, flag, address, cookie) ==
                     ELSE IsPlace(address, k)
   /\ live' = live @@ (cookie :> [kind |-> kind, address |-> address,
                                  pages |-> k])
-  /\ free' = [r \in Resources |-> free[r] - Uses(kind, Pages(size), r)]
+  /\ free' = [r \in Resources |-> free[r] -
+                IF r = "PAGES" /\ "TakesNoPages" \in Sins
+                THEN 0 ELSE Uses(kind, Pages(size), r)]
   /\ memory' = [a \in Word |-> IF a \in Zeroed(size, k, address)
                                THEN ZERO ELSE memory[a]]
   /\ answer' = Answer(t, size, flag, "granted", address, cookie)

@@ -96,6 +96,14 @@ NoAnswerNoChange ==     \* a refusal or a wait changes nothing, takes nothing
   [][answer'.op = "ddi_umem_alloc" /\ answer'.out # "granted"
        => UNCHANGED <<live, free, memory>>]_vars
 
+TakesItsPages ==        \* ALLOC.nosleep-null: nobody else is granted them
+  [][answer'.op = "ddi_umem_alloc" /\ answer'.out = "granted" /\ answer'.flag < 4 =>
+       LET k == PagesFor(answer'.size) IN
+       free' = [r \in Resources |-> free[r] -
+                  CASE r = "COOKIES" -> 1
+                    [] r = "SWAP"    -> IF Pageable(answer'.flag) THEN k ELSE 0
+                    [] OTHER         -> k]]_vars
+
 TrashTakesACookie ==    \* ALLOC.trash
   [][answer'.op = "ddi_umem_alloc" /\ answer'.out = "granted" /\ answer'.flag >= 4
        => free' = [free EXCEPT !["COOKIES"] = @ - 1] \/ answer' = answer]_vars
