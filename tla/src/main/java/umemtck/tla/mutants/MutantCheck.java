@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import umemtck.tla.Expectation;
 import umemtck.tla.Fork;
 import umemtck.tla.ModelCheck;
@@ -36,23 +37,41 @@ final class MutantCheck {
    */
   Map<Layer, Sight> ask(Mutant mutant, List<String> roots)
       throws IOException, InterruptedException, Undecided {
+    Path mine = Files.createTempDirectory(work, "mutant");
+    try {
+      return ask(mutant, roots, mine);
+    } finally {
+      delete(mine);
+    }
+  }
+
+  private Map<Layer, Sight> ask(Mutant mutant, List<String> roots, Path mine)
+      throws IOException, InterruptedException, Undecided {
     Map<Layer, Sight> sights = new EnumMap<>(Layer.class);
     for (String root : roots) {
       if (killed(sights)) {
         return sights;
       }
-      if (!walk(mutant, root, sights)) {
+      if (!walk(mutant, root, mine, sights)) {
         return Map.of();
       }
     }
     for (String root : roots) {
       for (Expectation model : spec.models(root)) {
         if (temporal(model) && !killed(sights)) {
-          live(mutant, model, sights);
+          live(mutant, model, mine, sights);
         }
       }
     }
     return sights;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(p);
+      }
+    }
   }
 
   /** Something was not asked to the end. */
@@ -80,9 +99,9 @@ final class MutantCheck {
   }
 
   /** One JVM for all models of a root module that are asked state by state. */
-  private boolean walk(Mutant mutant, String root, Map<Layer, Sight> sights)
+  private boolean walk(Mutant mutant, String root, Path mine, Map<Layer, Sight> sights)
       throws IOException, InterruptedException, Undecided {
-    Path folder = Files.createTempDirectory(work, root);
+    Path folder = Files.createTempDirectory(mine, root);
     spec.unpack(mutant, folder);
     Job job = job(root);
     for (Expectation model : spec.models(root)) {
@@ -134,9 +153,9 @@ final class MutantCheck {
   }
 
   /** TLC itself, as for every build: a temporal property needs all of it. */
-  private void live(Mutant mutant, Expectation model, Map<Layer, Sight> sights)
+  private void live(Mutant mutant, Expectation model, Path mine, Map<Layer, Sight> sights)
       throws IOException, InterruptedException, Undecided {
-    ModelResult result = new ModelCheck(fork, work, spec.source(mutant)).one(model);
+    ModelResult result = new ModelCheck(fork, mine, spec.source(mutant)).one(model);
     boolean must = model.mustPass();
     boolean saw = must ? result.verdict().equals("fail") : result.verdict().equals("pass");
     if (result.fault()) {
