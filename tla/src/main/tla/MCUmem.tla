@@ -15,7 +15,7 @@ InUse(r, cookies) ==
 
 MCSetFree(r, amount) ==
   /\ amount + InUse(r, Live) <= Machine(r)
-  /\ SetFree(r, amount)
+  /\ SetFree(r, IF "SetsOtherAmounts" \in Sins THEN 1 ELSE amount)
 
 MCNext ==
   \/ System

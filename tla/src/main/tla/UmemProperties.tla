@@ -15,6 +15,11 @@ FellAsleep == Alloc /\ answer.out = "asleep"
 (* Pages that hold so many bytes.                                          *)
 PagesFor(bytes) == (bytes + PageSize - 1) \div PageSize
 
+(* What k pages take of a resource.                                        *)
+Share(k, pageable, r) == CASE r = "COOKIES" -> 1
+                           [] r = "SWAP"    -> IF pageable THEN k ELSE 0
+                           [] OTHER         -> k
+
 (* Whether the answered call had to be served, as things are.              *)
 (* An allocation of k finds a hole for certain if the others cannot leave  *)
 (* holes of k - 1 only: m others leave at most m + 1.                      *)
@@ -99,10 +104,7 @@ NoAnswerNoChange ==     \* a refusal or a wait changes nothing, takes nothing
 TakesItsPages ==        \* ALLOC.nosleep-null: nobody else is granted them
   [][answer'.op = "ddi_umem_alloc" /\ answer'.out = "granted" /\ answer'.flag < 4 =>
        LET k == PagesFor(answer'.size) IN
-       free' = [r \in Resources |-> free[r] -
-                  CASE r = "COOKIES" -> 1
-                    [] r = "SWAP"    -> IF Pageable(answer'.flag) THEN k ELSE 0
-                    [] OTHER         -> k]]_vars
+       free' = [r \in Resources |-> free[r] - Share(k, Pageable(answer'.flag), r)]]_vars
 
 TrashTakesACookie ==    \* ALLOC.trash
   [][answer'.op = "ddi_umem_alloc" /\ answer'.out = "granted" /\ answer'.flag >= 4
@@ -115,10 +117,7 @@ ContentsSurvive ==      \* ALLOC.pageable
 FreedWhole ==           \* FREE.entire-buffer
   [][\A c \in Live \ DOMAIN live' :
        LET k == live[c].pages IN
-       free' = [r \in Resources |-> free[r] +
-                  CASE r = "COOKIES" -> 1
-                    [] r = "SWAP"    -> IF live[c].kind = "PAGEABLE" THEN k ELSE 0
-                    [] OTHER         -> k]]_vars
+       free' = [r \in Resources |-> free[r] + Share(k, live[c].kind = "PAGEABLE", r)]]_vars
 
 FreeNullNoEffect ==     \* FREE.null-noop
   [][answer'.op = "ddi_umem_free" /\ answer'.cookie = NULL

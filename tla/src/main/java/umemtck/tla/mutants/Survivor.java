@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A mutant that nothing kills, and why that is right.
  *
  * @param id of the mutant
- * @param why kind of reason: {@code equivalent}, {@code bounds}, {@code open} or {@code hole}
+ * @param why kind of reason: {@code equivalent}, {@code bounds} or {@code environment}
  * @param reason in a sentence
  */
 public record Survivor(
