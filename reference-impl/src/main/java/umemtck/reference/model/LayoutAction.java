@@ -145,6 +145,9 @@ final class LayoutAction implements Action {
     if (!pinning.isEmpty()) {
       return waits(s.locking(), c, pinning);
     }
+    if (p.call() instanceof Call.Exit && !c.leaves() && owes(s.locking(), c.proc())) {
+      return Answer.forbid("ACCT.exit/waits", "a wait: what is charged for it is still counted");
+    }
     if (s.locking().locks().stream().anyMatch(l -> runsIn(s, p, l))) {
       return Answer.forbid(
           "LOCKMEM.callback-context/in-thread",
@@ -155,6 +158,13 @@ final class LayoutAction implements Action {
     Locking k = done(s.locking(), c, p.call());
     return new Answer.Next(
         next.with(k.eachLock(l -> picked(next, l) ? l : l.cancel()).forgettingGone()));
+  }
+
+  /** Whether a lock or an unlock that is under way has still to give a charge back. */
+  private static boolean owes(Locking s, Proc p) {
+    return s.locks().stream()
+        .anyMatch(
+            l -> l.proc() == p.id() && (l.stage() == Stage.CHARGED || l.stage() == Stage.UNPINNED));
   }
 
   /** Whether an event may have picked a lock, or may pick it yet (LOCKMEM.unlock-cancels). */
