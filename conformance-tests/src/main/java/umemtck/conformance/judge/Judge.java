@@ -1,11 +1,14 @@
 package umemtck.conformance.judge;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.Explanations;
+import umemtck.reference.model.Orders;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
@@ -90,6 +93,25 @@ public final class Judge {
       unmet = seen.lost().stream().filter(binds.negate()).findFirst().orElse(null);
     }
     return ruling;
+  }
+
+  /**
+   * Takes in calls that overlapped, all that was seen of them, in order. What is not a quality is
+   * told first.
+   *
+   * @throws IllegalStateException if the caller broke a duty: a fault of the kit
+   */
+  public Orders.Found seeOverlapped(List<Event> events) {
+    if (ruling != Ruling.LEGAL) {
+      throw new IllegalStateException("it is judged already: " + ruling);
+    }
+    Orders.Found found = seen.overlapped(events);
+    if (found instanceof Orders.Illegal illegal) {
+      List<Breach> all = new ArrayList<>(illegal.breaches());
+      all.sort(Comparator.comparing(binds.negate()::test)); // The sort is stable.
+      ruling = new Ruling.Broken(all);
+    }
+    return found;
   }
 
   private Answer answer(Event event) {

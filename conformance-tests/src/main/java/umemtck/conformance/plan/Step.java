@@ -42,6 +42,7 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.FailNext.class, name = "fail_next"),
   @JsonSubTypes.Type(value = LockStep.GateWorker.class, name = "gate_worker"),
   @JsonSubTypes.Type(value = LockStep.Unread.class, name = "unread"),
+  @JsonSubTypes.Type(value = OverlapStep.class, name = "overlap"),
   @JsonSubTypes.Type(value = BufStep.Setup.class, name = "ddi_umem_iosetup"),
   @JsonSubTypes.Type(value = BufStep.Free.class, name = "freerbuf"),
   @JsonSubTypes.Type(value = BufStep.Transfer.class, name = "transfer"),
@@ -51,6 +52,7 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = ExportStep.Fork.class, name = "fork"),
   @JsonSubTypes.Type(value = ExportStep.Model.class, name = "set_data_model"),
   @JsonSubTypes.Type(value = ExportStep.Touch.class, name = "touch"),
+  @JsonSubTypes.Type(value = ExportStep.Load.class, name = "load"),
   @JsonSubTypes.Type(value = ExportStep.SharedMap.class, name = "shared_mmap"),
   @JsonSubTypes.Type(value = ExportStep.SharedDetach.class, name = "shared_detach"),
   @JsonSubTypes.Type(value = ExportStep.SharedTouch.class, name = "shared_touch")
@@ -59,6 +61,7 @@ public sealed interface Step
     permits LockStep,
         BufStep,
         ExportStep,
+        OverlapStep,
         Step.Alloc,
         Step.Free,
         Step.FreeNull,

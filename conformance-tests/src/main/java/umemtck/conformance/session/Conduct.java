@@ -9,6 +9,7 @@ import java.util.Set;
 import umemtck.conformance.plan.BufStep;
 import umemtck.conformance.plan.ExportStep;
 import umemtck.conformance.plan.LockStep;
+import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
 import umemtck.reference.model.Allocation;
@@ -51,6 +52,7 @@ final class Conduct {
   private final BufConduct bufs;
   private final ExportConduct exports;
   private final SharedConduct shared;
+  private final OverlapConduct overlaps;
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Set<Integer> freed = new HashSet<>();
   private int lastMark;
@@ -64,6 +66,7 @@ final class Conduct {
     bufs = new BufConduct(session, config, this::allocated, locks::cookie);
     exports = new ExportConduct(session, config, this::allocated, locks::cookie, locks::process);
     shared = new SharedConduct(session, config, locks::process);
+    overlaps = new OverlapConduct(session, locks, exports, cookieOf, freed);
   }
 
   /** Begins, does every step, and closes. */
@@ -156,6 +159,10 @@ final class Conduct {
     if (step instanceof BufStep b) {
       return buf(b);
     }
+    if (step instanceof OverlapStep o) {
+      overlap(o);
+      return true;
+    }
     if (step instanceof ExportStep e) {
       if (!shared.step(e) && session.offers(Feature.DEVMAP)) {
         exports.step(e);
@@ -189,6 +196,23 @@ final class Conduct {
       locks.readUsage();
     }
     return true;
+  }
+
+  private void overlap(OverlapStep step) {
+    if (!session.offers(Feature.STALLS)) {
+      return;
+    }
+    overlaps.step(step);
+    if (session.over()) {
+      return;
+    }
+    locks.readUsage();
+    locks.lookAtPages();
+    if (hasExports()) {
+      exports.lookAtAll();
+      shared.look();
+    }
+    session.all(readOut());
   }
 
   private boolean buf(BufStep step) {

@@ -207,6 +207,17 @@ final class LockConduct {
     return l != null && l.of() == madeBy.get(name) ? cookie : null;
   }
 
+  /** The cookie of a lock that nobody has unlocked, by name; or null. */
+  Long held(int name) {
+    Long cookie = cookie(name);
+    return cookie == null || state().lock(cookie).stage() != Stage.HELD ? null : cookie;
+  }
+
+  /** The number that a process was given, by name; or null. */
+  Long named(int name) {
+    return procs.get(name);
+  }
+
   /** The number of a process that is there, by name; or null. */
   Long process(int name) {
     Long proc = procs.get(name);

@@ -54,6 +54,7 @@ final class Scheduler implements Waits {
   private volatile boolean discarded;
   private volatile long changes;
   private boolean waitedInline;
+  private volatile boolean overlapping;
 
   Scheduler(long seed) {
     random = new Random(seed);
@@ -85,6 +86,28 @@ final class Scheduler implements Waits {
   @Override
   public void changed() {
     changes++;
+  }
+
+  /** Whether calls overlap: then they stall where they say that they may. */
+  void overlapping(boolean now) {
+    overlapping = now;
+  }
+
+  @Override
+  public void stall(String step) {
+    Strand s = mine.get();
+    if (!overlapping || s == null) {
+      return;
+    }
+    s.stalledAt = step;
+    s.until = () -> true;
+    s.askedAt = -1;
+    session.release();
+    pass(s.go);
+    s.stalledAt = null;
+    if (discarded) {
+      throw new Discarded();
+    }
   }
 
   /** It is first let go on when something is resumed; until then it has not begun. */
@@ -142,6 +165,14 @@ final class Scheduler implements Waits {
 
   /** Lets one strand that can go on do so; null if none can. Comes back when it ended or waits. */
   Strand resumeOne() {
+    List<Strand> ready = ready();
+    return ready.isEmpty()
+        ? null
+        : resume(ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size())));
+  }
+
+  /** Whoever can go on, oldest first. */
+  List<Strand> ready() {
     List<Strand> ready = new ArrayList<>();
     for (Strand s : out) {
       if (s.askedAt < changes) {
@@ -152,10 +183,11 @@ final class Scheduler implements Waits {
         }
       }
     }
-    if (ready.isEmpty()) {
-      return null;
-    }
-    Strand s = ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+    return ready;
+  }
+
+  /** Lets a strand that can go on do so. Comes back when it ended or waits. */
+  Strand resume(Strand s) {
     s.until = null;
     s.go.release();
     pass(session);

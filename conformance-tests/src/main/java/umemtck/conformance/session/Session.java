@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntBinaryOperator;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.judge.Ruling;
 import umemtck.conformance.judge.Situations;
@@ -12,6 +13,7 @@ import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.Export;
+import umemtck.reference.model.Orders;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -44,6 +46,7 @@ final class Session {
   private int calls;
   private int inlineId;
   private int unmetStep;
+  private final Overlap overlap;
 
   private Session(Judge judge, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
     this.watch = watch;
@@ -51,6 +54,7 @@ final class Session {
     this.situations = new Situations(judge.model());
     this.machine = machine;
     this.scheduler = scheduler;
+    this.overlap = new Overlap(this, scheduler);
     this.conduct = new Conduct(this, judge.model().config(), plan);
   }
 
@@ -83,7 +87,8 @@ final class Session {
         end == null ? new Trial.Sound() : end,
         situations.seen(),
         calls,
-        blamesQuality() ? unmetStep : conduct.step());
+        blamesQuality() ? unmetStep : conduct.step(),
+        overlap.choices());
   }
 
   /** Whether it ended by a quality that was not met at an earlier step, and so is to be told. */
@@ -182,6 +187,68 @@ final class Session {
     }
   }
 
+  /** Begins a call that overlaps others, on a thread of its own; comes back when it stalls. */
+  Strand begins(Overlap.Made made) {
+    int id = ++lastId;
+    Call call = made.call();
+    see(new Event.Invoked(id, made.proc(), made.context(), call));
+    Caller caller = new Caller(id, true, Ids.PROCESS, made.proc(), made.context());
+    UmemCallbackOps.Cleanup function =
+        made.cleanup() == null ? null : cookie -> calledBack(id, cookie, made.cleanup());
+    Strand s = new Strand(id, made.name(), made.proc(), call);
+    watch.starts(call);
+    scheduler.start(s, () -> machine.perform(caller, call, function));
+    watch.ends();
+    ended(s);
+    return s;
+  }
+
+  /** The cookie that a call of a name gave while calls overlap; or null. */
+  Long given(int name, boolean lock) {
+    return overlap.given(name, lock);
+  }
+
+  /** Whether a call is about a cookie that was given only while calls overlap. */
+  boolean hasGiven(Call call) {
+    return call instanceof Call.UmemFree f && overlap.hasGiven(f.cookie());
+  }
+
+  /** Makes a call in the thread of a cleanup function, while calls overlap. */
+  void inside(long proc, Context context, Call call) {
+    int id = ++lastId;
+    see(new Event.Invoked(id, proc, context, call));
+    inline(id, 0, proc, context, call, null);
+  }
+
+  /** Lets a call that overlaps others go on. */
+  void goesOn(Strand s) {
+    watch.starts(s.call == null ? "a thread of the machine" : s.call);
+    try {
+      scheduler.resume(s);
+    } finally {
+      watch.ends();
+    }
+    ended(s);
+  }
+
+  /** Calls overlap, until they have all ended or nothing can go on; then they are judged. */
+  void overlap(List<Overlap.Thread> threads, IntBinaryOperator take) {
+    List<Event> seen = overlap.all(threads, take);
+    if (over()) {
+      return;
+    }
+    Orders.Found found = judge.seeOverlapped(seen);
+    if (found instanceof Orders.Illegal illegal) {
+      events.subList(events.size() - seen.size() + illegal.explained() + 1, events.size()).clear();
+      broken(((Ruling.Broken) judge.ruling()).breaches());
+    } else if (found instanceof Orders.TooMany many) {
+      giveUp("overlapping calls: more than " + many.looked() + " states to look at");
+    } else {
+      situations.overlapped(seen);
+      overlap.after(conduct);
+    }
+  }
+
   /** The calls that may wait at all. */
   private static final Set<Class<?>> WAITING =
       Set.of(
@@ -213,6 +280,11 @@ final class Session {
     UmemState before = judge.state();
     int inside = thread();
     see(new Event.CallbackBegan(inside, of, cookie));
+    if (overlap.isOn()) {
+      cleanup.run(of);
+      see(new Event.CallbackEnded(of));
+      return;
+    }
     if (!over()) {
       situations.callbackBegan(before, inside, of);
       cleanup.run(of);
@@ -428,6 +500,12 @@ final class Session {
   }
 
   private void completed(int id, int name, Call call, Outcome outcome) {
+    if (overlap.isOn()) {
+      see(new Event.Completed(id, outcome));
+      overlap.ended(id, name, call, outcome);
+      calls += DDI.contains(call.getClass()) ? 1 : 0;
+      return;
+    }
     UmemState before = judge.state();
     see(new Event.Completed(id, outcome));
     if (over()) {
@@ -454,18 +532,25 @@ final class Session {
 
   private void see(Event event) {
     events.add(event);
+    if (overlap.isOn()) {
+      overlap.seen(event);
+      return;
+    }
     boolean unmet = judge.unmet().isPresent();
     if (judge.see(event) instanceof Ruling.Broken broken) {
-      Breach first = broken.breaches().get(0);
-      end =
-          first.facet().equals(Breach.UNDECLARED)
-              ? new Trial.Fault(
-                  "the subject declares otherwise: expected " + first.expected(), false)
-              : new Trial.Broken(broken.breaches());
+      broken(broken.breaches());
     }
     if (!unmet && judge.unmet().isPresent()) {
       unmetStep = conduct.step();
     }
+  }
+
+  private void broken(List<Breach> breaches) {
+    Breach first = breaches.get(0);
+    end =
+        first.facet().equals(Breach.UNDECLARED)
+            ? new Trial.Fault("the subject declares otherwise: expected " + first.expected(), false)
+            : new Trial.Broken(breaches);
   }
 
   private static Trial.Fault faultIn(String what, Throwable e) {

@@ -14,8 +14,21 @@ import umemtck.spec.ddi.History;
  * @param situations what the history contained
  * @param calls how many calls into the DDI were judged
  * @param step which step of the plan was under way at the end, from 0; -1 before and behind them
+ * @param choices of how many that could go on one was taken, wherever there was a choice while
+ *     calls overlapped
  */
-public record Trial(History history, End end, Set<Situation> situations, int calls, int step) {
+public record Trial(
+    History history,
+    End end,
+    Set<Situation> situations,
+    int calls,
+    int step,
+    List<Integer> choices) {
+  /** Without calls that overlapped. */
+  public Trial(History history, End end, Set<Situation> situations, int calls, int step) {
+    this(history, end, situations, calls, step, List.of());
+  }
+
   /** How a trial ended. */
   public sealed interface End {}
 
@@ -40,5 +53,6 @@ public record Trial(History history, End end, Set<Situation> situations, int cal
   /** Keeps copies. */
   public Trial {
     situations = Set.copyOf(situations);
+    choices = List.copyOf(choices);
   }
 }

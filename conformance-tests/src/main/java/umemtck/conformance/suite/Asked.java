@@ -40,6 +40,13 @@ final class Asked {
   }
 
   void hold(Plan plan) {
-    run.try_(facet, plan, tries++);
+    if (!Schedules.overlaps(plan)) {
+      run.try_(facet, plan, tries++);
+      return;
+    }
+    Schedules orders = new Schedules(plan, run.seedFor(facet) + tries);
+    for (Plan p = orders.next(); p != null && !isAnswered(); p = orders.next()) {
+      orders.carriedOut(Schedules.turns(p), run.try_(facet, p, tries++));
+    }
   }
 }

@@ -148,10 +148,14 @@ public final class Run {
     record(facet).asked = true;
   }
 
-  /** Carries one plan out for a facet and records what the judge says. */
-  void try_(String facet, Plan plan, int number) {
+  /**
+   * Carries one plan out for a facet and records what the judge says.
+   *
+   * @return of how many could go on one was taken, wherever there was a choice
+   */
+  List<Integer> try_(String facet, Plan plan, int number) {
     if (isAnswered(facet)) {
-      return;
+      return List.of();
     }
     FacetRecord r = record(facet);
     r.tries++;
@@ -168,6 +172,7 @@ public final class Run {
       r.seen.addAll(trial.situations());
     }
     over = settings.until().filter(this::failed).isPresent();
+    return trial.choices();
   }
 
   /**

@@ -36,7 +36,8 @@ public final class Suite {
           IosetupProperties.class,
           DevmapProperties.class,
           RemapProperties.class,
-          SharedProperties.class);
+          SharedProperties.class,
+          OverlapProperties.class);
 
   private Suite() {}
 
