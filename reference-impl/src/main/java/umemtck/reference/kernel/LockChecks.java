@@ -27,7 +27,7 @@ abstract class LockChecks extends LayoutKernel {
   }
 
   /** Checks the pages, once the lock is charged; returns an errno (LOCK.validation-order). */
-  final int checkRange(Lock l) {
+  protected final int checkRange(Lock l) {
     if (isEmptyOrWraps(l.request()) || !isMapped(l) || !isLockable(l)) {
       return Errno.EFAULT;
     }

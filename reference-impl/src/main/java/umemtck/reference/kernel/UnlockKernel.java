@@ -166,12 +166,17 @@ abstract class UnlockKernel extends SpaceKernel {
   }
 
   /** A charge is out, or no longer: of a call that locks, or of an unlock that has unpinned. */
-  final void setOutstanding(Lock l, boolean is) {
+  protected final synchronized void setOutstanding(Lock l, boolean is) {
     if (is) {
       outstanding.add(l);
     } else {
       outstanding.remove(l);
     }
+  }
+
+  /** Notes which pages a lock holds. */
+  protected final synchronized void setPinned(Lock l, List<UserPage> pages) {
+    l.setPinned(pages);
   }
 
   /** Gives the charge of a lock back to whoever carries it (ACCT.credit-same-party). */
