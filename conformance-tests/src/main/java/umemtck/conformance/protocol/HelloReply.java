@@ -80,11 +80,22 @@ public record HelloReply(
     return new Declaration(
         (Long) Fields.value(in, "page_size", WireType.UNSIGNED),
         capacity,
-        constants(Feature.class, in, "features"),
+        features(in),
         reasons,
         overhead,
         window,
         constants(MappingKind.class, in, "mappings"));
+  }
+
+  /** A child is let run until it answers or waits: it is not driven from stall to stall. */
+  private static Set<Feature> features(JsonNode in) {
+    Set<Feature> offered = constants(Feature.class, in, "features");
+    if (offered.contains(Feature.STALLS)) {
+      throw new ProtocolFault(
+          "field 'features' names STALLS, which the protocol has no words for; leave it out, and say"
+              + " why in 'reasons' if you like");
+    }
+    return offered;
   }
 
   private static <T extends Enum<T>> T named(Class<T> of, String word, String field) {
