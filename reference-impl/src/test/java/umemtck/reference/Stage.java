@@ -1,10 +1,11 @@
 package umemtck.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -53,12 +54,21 @@ public final class Stage implements Waits {
       if (at.equals(ENDED)) {
         throw new AssertionError("it has ended", fault);
       }
-      if (askedAt == changes || !until.getAsBoolean()) {
+      if (!mayGoOn()) {
         throw new AssertionError("it waits, and has no reason to go on");
       }
       until = () -> true;
       go.release();
       director.acquireUninterruptibly();
+    }
+
+    /** Asks, if there is a reason to: once for each change. */
+    private boolean mayGoOn() {
+      boolean may = !at.equals(ENDED) && askedAt != changes && until.getAsBoolean();
+      if (!may) {
+        askedAt = changes;
+      }
+      return may;
     }
 
     /** Lets it go on, until it stalls before this step. */
@@ -102,8 +112,7 @@ public final class Stage implements Waits {
     /** It waits, and does so still when it is asked, if there is a reason to ask. */
     public void mustWait() {
       assertEquals(WAITS, at);
-      assertTrue(askedAt == changes || !until.getAsBoolean(), "it may go on");
-      askedAt = changes;
+      assertFalse(mayGoOn(), "it may go on");
     }
   }
 
@@ -123,6 +132,24 @@ public final class Stage implements Waits {
           call.run();
           return null;
         });
+  }
+
+  /**
+   * Lets calls go on, one to its next stall at a time, as is drawn, until none can.
+   *
+   * @param looks asked between the steps
+   */
+  public void play(List<Actor> calls, Random random, Runnable looks) {
+    while (true) {
+      List<Actor> ready = new ArrayList<>(calls);
+      ready.addAll(own);
+      ready.removeIf(actor -> !actor.mayGoOn());
+      if (ready.isEmpty()) {
+        return;
+      }
+      ready.get(random.nextInt(ready.size())).goOn();
+      looks.run();
+    }
   }
 
   /** The thread of the machine's own that began last. */
