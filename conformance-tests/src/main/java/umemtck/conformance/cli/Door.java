@@ -76,7 +76,7 @@ final class Door {
   int replay(
       Callable<Subjects.Found> find, String words, ReplayFile replay, long seed, int patience)
       throws IOException {
-    RunSettings settings = new RunSettings(seed, 1, id -> true, patience);
+    RunSettings settings = new RunSettings(seed, 1, facet -> true, patience);
     SubjectOutput.into(out);
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);

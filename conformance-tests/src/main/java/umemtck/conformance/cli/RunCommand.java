@@ -43,14 +43,14 @@ final class RunCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Ask these clauses, or areas, alone.")
+      description = "Ask these clauses, or areas, alone; concurrent: what calls that overlap owe.")
   private List<String> only = List.of();
 
   @Option(
       names = "--skip",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Do not ask these clauses, or areas.")
+      description = "Do not ask these clauses, or areas, or concurrent.")
   private List<String> skip = List.of();
 
   @Option(

@@ -114,6 +114,11 @@ public final class Judge {
     return found;
   }
 
+  /** What they counted is going to be read: nothing of it is out any more. */
+  public void countedOverlapped(List<Event> events) {
+    seen.countedOverlapped(events);
+  }
+
   private Answer answer(Event event) {
     if (event instanceof Event.Invoked e) {
       return seen.invoked(e.id(), e.proc(), e.context(), e.call());

@@ -39,6 +39,9 @@ final class OneProcessLess {
   }
 
   private Step step(Step step) {
+    if (step instanceof OverlapStep s) {
+      return SimplerOverlap.each(s, this::step);
+    }
     if (step instanceof LockStep.Lock s) {
       return new LockStep.Lock(s.name(), name(s.by()), s.at(), s.flags(), s.context());
     }

@@ -112,7 +112,7 @@ final class OverlapCook {
 
   Plan exits() {
     int proc = 1;
-    if (declared.offers(Feature.PROJECTS) && chance(50)) {
+    if (declared.offers(Feature.PROJECTS) && chance(30)) {
       steps.add(new LockStep.NewProject(1, 0));
       steps.add(new LockStep.NewProcess(proc, 1));
     } else {
@@ -120,7 +120,14 @@ final class OverlapCook {
     }
     maps(proc);
     locksBefore(proc, 1 + random.nextInt(2));
-    add(threads(), new LockStep.Exit(proc));
+    int exits = threads();
+    add(exits, new LockStep.Exit(proc));
+    if (chance(60)) { // Nothing is charged for it any more: there is room.
+      maps(0);
+      Size used = new Size(Size.Base.USED, 0, 0);
+      steps.add(new LockStep.Limit(Holder.PROJECT, 0, used));
+      add(exits, lock(0, 0, 1));
+    }
     int more = 1 + random.nextInt(2);
     for (int i = 0; i < more; i++) {
       unlockAny(threads(), 40);
@@ -128,7 +135,7 @@ final class OverlapCook {
     return plan();
   }
 
-  Plan allocations() {
+  Plan allocations(int sleepers) {
     long pages = 2 + random.nextInt(4);
     for (Resource r : Resource.values()) {
       if (declared.offers(Feature.settable(r))) {
@@ -148,7 +155,10 @@ final class OverlapCook {
         add(t, new Step.Free(held.remove(random.nextInt(held.size())), Context.USER));
       }
       if (!frees || chance(50)) {
-        add(t, alloc(chance(45)));
+        add(t, alloc(chance(sleepers)));
+        if (chance(40)) {
+          add(t, new Step.Rewrite(lastName));
+        }
         if (chance(30)) {
           add(t, new Step.Free(lastName, Context.USER));
         }
@@ -182,21 +192,16 @@ final class OverlapCook {
     Setup setup = new Setup(whole(1), Prot.ALL, DevmapFlag.DEVMAP_ALLOW_REMAP, 0);
     steps.add(ExportStep.Map.plain(3, 0, 0, 1, setup));
     steps.add(new ExportStep.Touch(3));
-    if (chance(60)) { // Then nothing is loaded, and a load is a fault.
-      steps.add(new ExportStep.Remap(3, whole(2), Prot.ALL, 0));
-      steps.add(new ExportStep.Remap(3, whole(1), Prot.ALL, 0));
+    int remapper = threads();
+    int remaps = 2 + random.nextInt(2);
+    for (int i = 0; i < remaps; i++) { // Behind the first a load is a fault.
+      add(remapper, new ExportStep.Remap(3, whole(2 - i % 2), Prot.ALL, 0));
     }
     int loads = 1 + random.nextInt(2);
     for (int i = 0; i < loads; i++) {
-      add(threads(), new ExportStep.Load(3));
-      if (chance(40)) {
-        add(i, new ExportStep.Load(3));
-      }
-    }
-    int remapper = threads();
-    add(remapper, new ExportStep.Remap(3, whole(2), Prot.ALL, 0));
-    if (chance(40)) {
-      add(remapper, new ExportStep.Remap(3, whole(1), Prot.ALL, 0));
+      int loader = threads();
+      add(loader, new ExportStep.Load(3));
+      add(loader, new ExportStep.Load(3));
     }
     return plan();
   }
@@ -233,8 +238,9 @@ final class OverlapCook {
     if (declared.offers(Feature.PROJECT_LIMIT)) {
       steps.add(new LockStep.Limit(Holder.PROJECT, 0, Size.pages(pages)));
     }
-    if (declared.offers(Feature.ZONE_LIMIT) && chance(30)) {
-      steps.add(new LockStep.Limit(Holder.ZONE, 0, Size.pages(pages + random.nextInt(2))));
+    if (declared.offers(Feature.ZONE_LIMIT) && chance(60)) {
+      int zone = Math.max(0, pages + 1 - random.nextInt(3));
+      steps.add(new LockStep.Limit(Holder.ZONE, 0, Size.pages(zone)));
     }
   }
 

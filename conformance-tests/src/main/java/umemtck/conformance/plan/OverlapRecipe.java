@@ -13,8 +13,10 @@ public enum OverlapRecipe {
   EVENTS,
   /** A process ends while what it has locked is unlocked. */
   EXITS,
-  /** Allocations for the last pages, and releases that let sleepers go on. */
+  /** Allocations for the last pages, and releases. */
   ALLOCATIONS,
+  /** The same with some who wait. */
+  SLEEPERS,
   /** Applications map the device of the driver of Example 10-4 for the first time. */
   MAPPERS,
   /** A remap beside loads through the mapping. */
@@ -28,7 +30,8 @@ public enum OverlapRecipe {
       case UNLOCKS -> cook.unlocks();
       case EVENTS -> cook.events();
       case EXITS -> cook.exits();
-      case ALLOCATIONS -> cook.allocations();
+      case ALLOCATIONS -> cook.allocations(0);
+      case SLEEPERS -> cook.allocations(60);
       case MAPPERS -> cook.mappers();
       case REMAPS -> cook.remaps();
     };

@@ -27,6 +27,9 @@ public final class Plainly {
     if (step instanceof Step.Alloc a) {
       return new Step.Alloc(a.name(), a.size(), a.flag(), Context.USER);
     }
+    if (step instanceof OverlapStep o) {
+      return SimplerOverlap.each(o.with(List.of()), Plainly::step);
+    }
     if (step instanceof Step.Free f) {
       return new Step.Free(f.name(), Context.USER);
     }

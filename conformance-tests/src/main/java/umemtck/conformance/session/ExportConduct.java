@@ -94,6 +94,11 @@ final class ExportConduct {
       }
     } else if (step instanceof ExportStep.Touch s) {
       touch(s.name());
+    } else if (step instanceof ExportStep.Load s) {
+      Call load = load(s);
+      if (load != null) {
+        make(Ids.PROCESS, load, 0);
+      }
     }
   }
 

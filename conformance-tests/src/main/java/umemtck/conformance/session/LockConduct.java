@@ -43,6 +43,10 @@ final class LockConduct {
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
+
+  /** Of calls that overlap, those locks that one of them unlocks. */
+  private final Set<Integer> unlocked = new HashSet<>();
+
   private final boolean locks;
   private final boolean countsProcesses;
   private boolean ending;
@@ -168,6 +172,12 @@ final class LockConduct {
       return;
     }
     Lock l = state().madeBy(of);
+    if (session.overlaps()) {
+      if (s.reaction() == Reaction.UNLOCK && held(s.name()) != null && unlocks(s.name())) {
+        session.inside(l.proc(), Context.USER, new Call.UmemUnlock(l.cookie()));
+      }
+      return;
+    }
     if (s.reaction() == Reaction.UNLOCK && l != null && l.stage() == Stage.HELD) {
       make(l.proc(), Context.USER, new Call.UmemUnlock(l.cookie()), 0, null);
     }
@@ -205,6 +215,16 @@ final class LockConduct {
     Long cookie = cookieOf.get(name);
     Lock l = cookie == null ? null : state().lock(cookie);
     return l != null && l.of() == madeBy.get(name) ? cookie : null;
+  }
+
+  /** Calls overlap from here on: nobody has unlocked anything. */
+  void beginOverlap() {
+    unlocked.clear();
+  }
+
+  /** Whether a lock is still to be unlocked while calls overlap, and is now, by whoever asks. */
+  boolean unlocks(int name) {
+    return unlocked.add(name);
   }
 
   /** The cookie of a lock that nobody has unlocked, by name; or null. */

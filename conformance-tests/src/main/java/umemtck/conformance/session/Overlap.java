@@ -83,6 +83,15 @@ final class Overlap {
     return null;
   }
 
+  long givenAt(int name) {
+    for (Ended e : ended) {
+      if (e.name == name && e.outcome instanceof Outcome.Allocated a) {
+        return a.address();
+      }
+    }
+    return 0;
+  }
+
   boolean hasGiven(long cookie) {
     return ended.stream().anyMatch(e -> cookie(e.outcome) == cookie);
   }
@@ -165,6 +174,7 @@ final class Overlap {
   void after(Conduct conduct) {
     List<Ended> all = List.copyOf(ended);
     session.settle();
+    session.judge().countedOverlapped(List.copyOf(seen));
     for (Ended e : all) {
       if (session.over()) {
         return;

@@ -3,7 +3,6 @@ package umemtck.conformance.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +37,6 @@ final class OverlapConduct {
   private final long pageSize;
   private final long window;
 
-  /** Locks that somebody unlocks. */
-  private final Set<Integer> unlocked = new HashSet<>();
-
   /** Pages that somebody changes, and processes that somebody ends, and whose thread does. */
   private final OverlapOwners owners = new OverlapOwners();
 
@@ -67,7 +63,7 @@ final class OverlapConduct {
 
   /** Does the step. */
   void step(OverlapStep step) {
-    unlocked.clear();
+    locks.beginOverlap();
     owners.of(step);
     List<Overlap.Thread> threads = new ArrayList<>();
     for (int i = 0; i < step.threads().size(); i++) {
@@ -103,6 +99,9 @@ final class OverlapConduct {
           ? allowed(Ids.PROCESS, s.context(), new Call.UmemFree(cookie), 0, null)
           : null;
     }
+    if (step instanceof Step.Rewrite s) {
+      return look(s);
+    }
     if (step instanceof ExportStep e) {
       return exporting(e);
     }
@@ -113,6 +112,15 @@ final class OverlapConduct {
   private Long cookie(int name) {
     Long given = session.given(name, false);
     return given != null ? given : cookieOf.get(name);
+  }
+
+  /** Looks at the first page of what an earlier call of the same thread allocated: zeros. */
+  private Overlap.Made look(Step.Rewrite s) {
+    long address = freed.contains(s.name()) ? 0 : session.givenAt(s.name());
+    return address == 0
+        ? null
+        : new Overlap.Made(
+            Ids.PROCESS, Context.USER, new Call.MemoryMatches(address, pageSize, 0), 0, null);
   }
 
   private Overlap.Made alloc(Step.Alloc s) {
@@ -197,7 +205,7 @@ final class OverlapConduct {
    */
   private void cleanup(LockMemory s, Proc owner, int of) {
     Long cookie = session.given(s.name(), true);
-    if (s.reaction() == Reaction.UNLOCK && cookie != null && unlocked.add(s.name())) {
+    if (s.reaction() == Reaction.UNLOCK && cookie != null && locks.unlocks(s.name())) {
       session.inside(owner.id(), Context.USER, new Call.UmemUnlock(cookie));
     }
   }
@@ -207,7 +215,7 @@ final class OverlapConduct {
     Long given = session.given(s.name(), true);
     Long cookie = given != null ? given : locks.held(s.name());
     boolean reachable = s.context() == Context.USER || session.offers(Feature.CONTEXTS);
-    if (by == null || cookie == null || !reachable || !unlocked.add(s.name())) {
+    if (by == null || cookie == null || !reachable || !locks.unlocks(s.name())) {
       return null;
     }
     return new Overlap.Made(by.id(), s.context(), new Call.UmemUnlock(cookie), 0, null);

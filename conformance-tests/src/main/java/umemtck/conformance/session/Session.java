@@ -203,9 +203,19 @@ final class Session {
     return s;
   }
 
+  /** Whether calls overlap now, and are judged later. */
+  boolean overlaps() {
+    return overlap.isOn();
+  }
+
   /** The cookie that a call of a name gave while calls overlap; or null. */
   Long given(int name, boolean lock) {
     return overlap.given(name, lock);
+  }
+
+  /** The address that an allocation of a name gave while calls overlap; 0 if it gave none. */
+  long givenAt(int name) {
+    return overlap.givenAt(name);
   }
 
   /** Whether a call is about a cookie that was given only while calls overlap. */

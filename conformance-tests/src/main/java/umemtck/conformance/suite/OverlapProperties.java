@@ -9,6 +9,38 @@ import umemtck.conformance.plan.Plan;
 /** Properties of calls that overlap, of every area. One facet a test. */
 final class OverlapProperties extends Properties {
   /**
+   * Asks: A umem_lockmemory that overlaps changes of the same address space returns. <br>
+   * Clause: LOCKMEM.as-lock. Does not run when: the subject does not offer LOCKMEMORY, SETTLE,
+   * STALLS. <br>
+   * If it fails, check: Look for an address space that is entered for reading twice, with a writer
+   * between.
+   */
+  @Asks("LOCKMEM.as-lock/overlapping")
+  void aLockReturnsWhateverChanges(@ForAll("events") Plan plan) {
+    holds(plan);
+  }
+
+  /**
+   * Asks: Allocations that overlap are given different memory. <br>
+   * Clause: ALLOC.disjoint. Does not run when: the subject does not offer PAGES, STALLS. <br>
+   * If it fails, check: Look for an address that is found in one step, and taken in the next.
+   */
+  @Asks("ALLOC.disjoint/overlapping")
+  void noTwoShareMemory(@ForAll("allocations") Plan plan) {
+    holds(plan);
+  }
+
+  /**
+   * Asks: Memory is filled with zeros when an allocation returns, whatever overlaps it. <br>
+   * Clause: ALLOC.zero-filled. Does not run when: the subject does not offer PAGES, STALLS. <br>
+   * If it fails, check: Look for zeroing before the memory is taken, or behind the return.
+   */
+  @Asks("ALLOC.zero-filled/overlapping")
+  void allIsZeroAtTheReturn(@ForAll("allocations") Plan plan) {
+    holds(plan);
+  }
+
+  /**
    * Asks: Of locks that overlap, and unlocks beside them, no more succeed than fit below the limit,
    * none is denied for which there is room in every order, and the usage is the sum afterwards.
    * <br>
@@ -72,17 +104,6 @@ final class OverlapProperties extends Properties {
   }
 
   /**
-   * Asks: A lock that overlaps changes of the same address space returns. <br>
-   * Clause: LOCK.success. Does not run when: the subject does not offer LOCK, STALLS. <br>
-   * If it fails, check: Look for an address space that is entered for reading twice, with a writer
-   * between.
-   */
-  @Asks("LOCK.success/overlapping")
-  void aLockReturnsWhateverChanges(@ForAll("events") Plan plan) {
-    holds(plan);
-  }
-
-  /**
    * Asks: A munmap, mprotect or exit that overlaps a lock of its pages takes them before, or waits.
    * <br>
    * Clause: LOCK.blocks-layout-change. Does not run when: the subject does not offer LOCK, STALLS.
@@ -138,7 +159,7 @@ final class OverlapProperties extends Properties {
    * afterwards.
    */
   @Asks("ALLOC.sleep-succeeds/overlapping")
-  void noSleeperIsLost(@ForAll("allocations") Plan plan) {
+  void noSleeperIsLost(@ForAll("sleepers") Plan plan) {
     holds(plan);
   }
 
@@ -212,6 +233,12 @@ final class OverlapProperties extends Properties {
   @Provide
   Arbitrary<Plan> allocations() {
     return plans(OverlapRecipe.ALLOCATIONS);
+  }
+
+  @Override
+  @Provide
+  Arbitrary<Plan> sleepers() {
+    return plans(OverlapRecipe.SLEEPERS);
   }
 
   @Provide

@@ -96,7 +96,7 @@ public final class Run {
   boolean asks(String facet) {
     Facet f = catalogue.facet(facet);
     return !over
-        && settings.selected().test(f.clause())
+        && settings.selected().test(f)
         && strength(f) != Strength.ABSENT
         && missing(f) == null
         && missingKind(f) == null;
@@ -291,7 +291,7 @@ public final class Run {
   /** Blame is laid after shrinking: a long plan often breaks something else first. */
   private void shrink(Plan plan, Trial seen, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
     Shortest shortest = new Shortest(plan, seen);
-    new Shrinker(p -> shortest.fails(p, bench.run(p, seed), keeps)).shrink(plan);
+    Shrinker.inAnyOrder(p -> shortest.failing(p, seed, keeps)).shrink(plan);
     // A subject that is not the same each time may have failed by chance: that is said.
     boolean again = bench.run(shortest.plan, seed).end() instanceof Trial.Broken;
     for (Breach breach : ((Trial.Broken) shortest.trial.end()).breaches()) {
@@ -311,6 +311,25 @@ public final class Run {
     Shortest(Plan plan, Trial trial) {
       this.plan = plan;
       this.trial = trial;
+    }
+
+    /** The plan; if its calls overlap, in an order in which it still fails. Null if it does not. */
+    Plan failing(Plan p, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
+      if (fails(p, bench.run(p, seed), keeps)) {
+        return p;
+      }
+      if (!Schedules.overlaps(p)) {
+        return null;
+      }
+      Schedules orders = new Schedules(p, seed);
+      for (Plan next = orders.next(); next != null; next = orders.next()) {
+        Trial t = bench.run(next, seed);
+        if (fails(next, t, keeps)) {
+          return next;
+        }
+        orders.carriedOut(Schedules.turns(next), t.choices());
+      }
+      return null;
     }
 
     boolean fails(Plan p, Trial t, BiPredicate<Plan, Trial.Broken> keeps) {

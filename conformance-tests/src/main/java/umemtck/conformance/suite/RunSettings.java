@@ -2,18 +2,19 @@ package umemtck.conformance.suite;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import umemtck.conformance.catalogue.Facet;
 
 /**
  * How a run is done.
  *
  * @param seed the same seed gives the same plans
  * @param tries plans for each facet
- * @param selected which clauses are asked, by id
+ * @param selected which facets are asked
  * @param patience seconds without the end of a call after which the run is given up
  * @param until the clause whose FAIL ends the run: nothing else is asked afterwards
  */
 public record RunSettings(
-    long seed, int tries, Predicate<String> selected, int patience, Optional<String> until) {
+    long seed, int tries, Predicate<Facet> selected, int patience, Optional<String> until) {
   /** Plans for each facet unless something else is asked for. */
   public static final int TRIES = 100;
 
@@ -21,13 +22,13 @@ public record RunSettings(
   public static final int PATIENCE = 30;
 
   /** To the end, whatever is found. */
-  public RunSettings(long seed, int tries, Predicate<String> selected, int patience) {
+  public RunSettings(long seed, int tries, Predicate<Facet> selected, int patience) {
     this(seed, tries, selected, patience, Optional.empty());
   }
 
   /** Everything, with the usual tries and patience. */
   public static RunSettings of(long seed) {
-    return new RunSettings(seed, TRIES, id -> true, PATIENCE);
+    return new RunSettings(seed, TRIES, facet -> true, PATIENCE);
   }
 
   /** The same with this many plans for each facet. */
@@ -37,7 +38,7 @@ public record RunSettings(
 
   /** The same, but only these clauses are asked. */
   public RunSettings only(Predicate<String> clauses) {
-    return new RunSettings(seed, tries, clauses, patience, until);
+    return new RunSettings(seed, tries, f -> clauses.test(f.clause()), patience, until);
   }
 
   /** The same, but over as soon as this clause has FAIL. */

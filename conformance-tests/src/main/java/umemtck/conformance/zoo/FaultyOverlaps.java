@@ -32,7 +32,7 @@ final class FaultyOverlaps {
               "Reads the number of the last cookie in one step, and stores the next one in the next."),
           Resident.faultyInIllumos(
               NestsTheReadLock::new,
-              "LOCK.success/answer",
+              "LOCKMEM.as-lock/errors",
               "Enters the address space again to scan it, while it is still reading it."),
           Resident.faultyInIllumos(
               LooksThenUnmaps::new,
@@ -54,17 +54,13 @@ final class FaultyOverlaps {
               TwoEventsCallOneFunction::new,
               "LOCKMEM.callback-at-most-once/once",
               "Chooses whose function to call in one step, and marks it as called in the next."),
-          Resident.faultyInIllumos(
-              PicksThenCallsWhatIsUnlocked::new,
-              "LOCKMEM.unlock-cancels/never-runs",
-              "An event picks all functions that it has to call at once, and then calls one after the other."),
           Resident.faulty(
               TestsThenCharges::new,
-              "ACCT.atomic/overlap",
+              "ACCT.atomic/overlapping",
               "Tests the limits in one step, and charges in the next."),
           Resident.faulty(
               WritesAnOldUsageBack::new,
-              "ACCT.atomic/overlap",
+              "ACCT.atomic/overlapping",
               "Reads the usage, and writes it back, less the credit, in the next step."),
           Resident.faultyInIllumos(
               ChargesTheProjectThenTestsTheZone::new,
@@ -78,9 +74,9 @@ final class FaultyOverlaps {
               ExitLooksAtPinsAlone::new,
               "ACCT.exit/waits",
               "An exit waits until nothing is pinned, and asks nobody who is still charged."),
-          Resident.faulty(
+          Resident.faultyInIllumos(
               LoadsWhatWasRemapped::new,
-              "REMAP.atomic-with-faults/overlap",
+              "REMAP.atomic-with-faults/overlapping",
               "Finds what a page shows in one step, and loads it in the next."),
           Resident.faulty(
               TestsBeforeTheMutex::new,

@@ -26,8 +26,10 @@ public final class Zoo {
                   FaultyAccounting.RESIDENTS,
                   FaultyLockMemory.RESIDENTS),
               Stream.of(FaultyBufs.RESIDENTS, FaultyExports.RESIDENTS, FaultySharing.RESIDENTS),
+              Stream.of(FaultyOverlaps.RESIDENTS),
               Stream.of(OddButLegal.RESIDENTS),
-              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS, OddExports.RESIDENTS))
+              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS, OddExports.RESIDENTS),
+              Stream.of(OddOverlaps.RESIDENTS))
           .flatMap(lists -> lists)
           .flatMap(List::stream)
           .toList();
@@ -53,6 +55,9 @@ public final class Zoo {
     String area = clause.substring(0, clause.indexOf('.'));
     if (OddExports.RESIDENTS.contains(r)) {
       return EXPORTS.contains(area) || ALLOCATION.contains(area) || area.equals("LOCK");
+    }
+    if (OddOverlaps.RESIDENTS.contains(r)) {
+      return !area.equals("IOSETUP") && !area.equals("DEVMAP");
     }
     if (area.equals("IOSETUP")) {
       return true;

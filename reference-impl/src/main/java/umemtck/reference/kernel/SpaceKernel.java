@@ -46,7 +46,7 @@ abstract class SpaceKernel extends UserKernel {
   }
 
   /** A reader leaves. */
-  protected final synchronized void leave(UserSpace space) {
+  protected synchronized void leave(UserSpace space) {
     space.addReader(-1);
   }
 

@@ -111,12 +111,17 @@ public final class Explanations {
     lost = Set.of();
     Orders.Found found = new Orders(model, events).every(states);
     if (found instanceof Orders.Legal legal) {
-      states = legal.states().stream().map(s -> OverlapBlame.after(s, events)).toList();
+      states = legal.states().stream().map(s -> OverlapBlame.waiting(s, events)).toList();
       return legal;
     }
     return found instanceof Orders.Illegal i
         ? new Orders.Illegal(i.longest(), i.explained(), OverlapBlame.of(i, events))
         : found;
+  }
+
+  /** What is counted is read for the first time behind calls that overlapped, and have settled. */
+  public void countedOverlapped(List<Event> events) {
+    states = states.stream().map(s -> OverlapBlame.counted(s, events)).toList();
   }
 
   /** Nothing can run. */

@@ -19,6 +19,8 @@ final class OverlapBlame {
   /** Test and count are not one step. */
   static final String ATOMIC = "ACCT.atomic/overlapping";
 
+  private static final String EXIT = "ACCT.exit/overlapping";
+  private static final String BOTH = "ACCT.both-or-nothing/overlapping";
   private static final String ONCE = "SHARED.allocate-once/overlapping";
   private static final String EITHER = "REMAP.atomic-with-faults/overlapping";
 
@@ -30,15 +32,24 @@ final class OverlapBlame {
       return found.breaches();
     }
     Event stuck = events.get(found.explained());
-    String first = stuck instanceof Event.Completed e ? overlapped(e, events) : null;
-    List<Breach> all = new ArrayList<>(found.breaches());
-    if (first != null) {
-      all.add(0, new Breach(first, found.breaches().get(0).expected()));
+    List<String> first = List.of();
+    if (stuck instanceof Event.Completed e) {
+      first = overlapped(e, events);
+    } else if (stuck instanceof Event.CallbackBegan c && isSecond(c, events)) {
+      first = List.of("LOCKMEM.callback-at-most-once/once");
     }
+    List<Breach> all = new ArrayList<>();
+    first.forEach(f -> all.add(new Breach(f, found.breaches().get(0).expected())));
+    all.addAll(found.breaches());
     return all;
   }
 
-  private static String overlapped(Event.Completed end, List<Event> events) {
+  private static boolean isSecond(Event.CallbackBegan c, List<Event> events) {
+    return events.subList(0, events.indexOf(c)).stream()
+        .anyMatch(e -> e instanceof Event.CallbackBegan before && before.of() == c.of());
+  }
+
+  private static List<String> overlapped(Event.Completed end, List<Event> events) {
     Map<Integer, Call> calls = calls(events);
     Call call = calls.get(end.id());
     Set<Call> beside = beside(end.id(), events, calls);
@@ -46,26 +57,69 @@ final class OverlapBlame {
         end.outcome() instanceof Outcome.Locked got
             && (got.errno() == 0 || got.errno() == Errno.ENOMEM);
     if (denied && beside.stream().anyMatch(OverlapBlame::counts)) {
-      return ATOMIC;
+      return atomic(end, events, calls);
     }
     if (call instanceof Call.SharedMmap
         && beside.stream().anyMatch(c -> c instanceof Call.SharedMmap)) {
-      return ONCE;
+      return List.of(ONCE);
     }
-    boolean remapped = beside.stream().anyMatch(c -> c instanceof Call.DevmapUmemRemap);
-    return call instanceof Call.UserMatches && remapped ? EITHER : null;
+    boolean remapped = calls.values().stream().anyMatch(c -> c instanceof Call.DevmapUmemRemap);
+    return call instanceof Call.UserMatches && remapped ? List.of(EITHER) : List.of();
+  }
+
+  /** A lock got what no order leaves, or was denied what every order does. */
+  private static List<String> atomic(
+      Event.Completed end, List<Event> events, Map<Integer, Call> calls) {
+    List<String> facets = new ArrayList<>();
+    boolean wasDenied = isDenied(end);
+    List<Event> before = events.subList(0, events.indexOf(end));
+    if (wasDenied && before.stream().anyMatch(e -> isEndOf(e, calls, Call.Exit.class))) {
+      facets.add(EXIT);
+    }
+    boolean another =
+        events.stream().anyMatch(e -> e != end && e instanceof Event.Completed c && isDenied(c));
+    if (wasDenied && another) {
+      facets.add(BOTH);
+    }
+    facets.add(ATOMIC);
+    return facets;
+  }
+
+  private static boolean isDenied(Event.Completed end) {
+    return end.outcome() instanceof Outcome.Locked got && got.errno() == Errno.ENOMEM;
+  }
+
+  private static boolean isEndOf(Event e, Map<Integer, Call> calls, Class<? extends Call> what) {
+    return e instanceof Event.Completed c && what.isInstance(calls.get(c.id()));
   }
 
   /** If what is counted is wrong behind calls that overlapped, that is to blame. */
-  static UmemState after(UmemState s, List<Event> events) {
+  static UmemState counted(UmemState s, List<Event> events) {
     Map<Integer, Call> calls = calls(events);
-    for (Map.Entry<Integer, Call> e : calls.entrySet()) {
-      if (counts(e.getValue())
-          && beside(e.getKey(), events, calls).stream().anyMatch(OverlapBlame::counts)) {
-        return s.with(s.locking().after(Deed.OVERLAPPED, null));
-      }
-    }
-    return s;
+    boolean overlapped =
+        calls.keySet().stream()
+            .anyMatch(
+                id ->
+                    counts(calls.get(id))
+                        && beside(id, events, calls).stream().anyMatch(OverlapBlame::matters));
+    boolean exited = events.stream().anyMatch(e -> isEndOf(e, calls, Call.Exit.class));
+    return overlapped ? s.with(s.locking().after(exited ? Deed.EXITED : Deed.OVERLAPPED, null)) : s;
+  }
+
+  private static boolean matters(Call c) {
+    return counts(c) || c instanceof Call.Exit;
+  }
+
+  /** Who is still out though an unlock overlapped it, waits for one that has been. */
+  static UmemState waiting(UmemState s, List<Event> events) {
+    Map<Integer, Call> calls = calls(events);
+    boolean unlocked =
+        s.pending().stream()
+            .anyMatch(
+                p ->
+                    beside(p.id(), events, calls).stream()
+                        .anyMatch(c -> c instanceof Call.UmemUnlock));
+    return unlocked ? s.rested() : s;
   }
 
   private static boolean counts(Call c) {

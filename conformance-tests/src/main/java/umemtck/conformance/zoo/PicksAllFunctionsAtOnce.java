@@ -15,10 +15,10 @@ import umemtck.spec.subject.Waits;
 /**
  * An event picks all functions that it has to call at once, and then calls one after the other.
  *
- * <p>Breaks LOCKMEM.unlock-cancels: it calls one whose lock was unlocked while it was in another.
+ * <p>Legal: what an event has picked may run after its unlock (LOCKMEM.callback-after-unlock).
  */
-final class PicksThenCallsWhatIsUnlocked extends ZooSubject {
-  PicksThenCallsWhatIsUnlocked() {
+final class PicksAllFunctionsAtOnce extends ZooSubject {
+  PicksAllFunctionsAtOnce() {
     super(Profile.ILLUMOS);
   }
 
