@@ -2,7 +2,11 @@ package umemtck.conformance.zoo;
 
 import java.util.List;
 
-/** Who sins when calls overlap: what must be one step is two. */
+/**
+ * Who sins when calls overlap: what must be one step is two. ACCT.atomic and
+ * REMAP.atomic-with-faults have no facet yet: whoever breaks them is listed with the facet by which
+ * that shows.
+ */
 final class FaultyOverlaps {
   static final List<Resident> RESIDENTS =
       List.of(
@@ -60,11 +64,11 @@ final class FaultyOverlaps {
               "An event picks all functions that it has to call at once, and then calls one after the other."),
           Resident.faulty(
               TestsThenCharges::new,
-              "ACCT.atomic/overlap",
+              "ACCT.project-limit/refused",
               "Tests the limits in one step, and charges in the next."),
           Resident.faulty(
               WritesAnOldUsageBack::new,
-              "ACCT.atomic/overlap",
+              "ACCT.conservation/project",
               "Reads the usage, and writes it back, less the credit, in the next step."),
           Resident.faultyInIllumos(
               ChargesTheProjectThenTestsTheZone::new,
@@ -80,7 +84,7 @@ final class FaultyOverlaps {
               "An exit waits until nothing is pinned, and asks nobody who is still charged."),
           Resident.faulty(
               LoadsWhatWasRemapped::new,
-              "REMAP.atomic-with-faults/overlap",
+              "REMAP.switch/new-target",
               "Finds what a page shows in one step, and loads it in the next."),
           Resident.faulty(
               TestsBeforeTheMutex::new,
