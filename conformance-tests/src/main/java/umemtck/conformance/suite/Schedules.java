@@ -23,9 +23,9 @@ final class Schedules {
   private static final int SELDOM = 3;
 
   /** Orders that are made systematically of one plan, at most; and in all. */
-  private static final int SYSTEMATIC = 10;
+  private static final int SYSTEMATIC = 5;
 
-  private static final int ORDERS = 14;
+  private static final int ORDERS = 8;
 
   private final Plan plan;
   private final Random random;

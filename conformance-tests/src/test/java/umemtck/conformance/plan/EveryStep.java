@@ -164,6 +164,7 @@ public final class EveryStep {
                   DevmapFlag.IOMEM_DATA_CACHED),
               new ExportStep.Protect(0, 6, 1, Prot.READ),
               new ExportStep.Touch(2),
+              new ExportStep.Load(2),
               new ExportStep.Fork(3, 1),
               new ExportStep.SharedMap(1, 9, 2, 1),
               new ExportStep.SharedTouch(1),
@@ -171,8 +172,23 @@ public final class EveryStep {
               new ExportStep.SharedDetach()));
 
   /** All of them. */
+  /** Calls that overlap. */
+  static final Plan ABOUT_OVERLAPS =
+      new Plan(
+          Map.of(),
+          false,
+          List.of(
+              new OverlapStep(
+                  List.of(
+                      List.of(
+                          new Step.Alloc(1, Size.pages(2), 0, Context.USER), new Step.Rewrite(1)),
+                      List.of(
+                          new LockStep.Lock(2, 0, LockStep.Range.pages(0, 2), 1, Context.USER),
+                          new LockStep.Unlock(2, 0, Context.INTERRUPT, false))),
+                  List.of(new OverlapStep.Turn(0, 1), new OverlapStep.Turn(3, 2)))));
+
   public static final List<Plan> ALL =
-      List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS, ABOUT_EXPORTS);
+      List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS, ABOUT_EXPORTS, ABOUT_OVERLAPS);
 
   private EveryStep() {}
 }
