@@ -6,6 +6,7 @@ import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Trial;
 import umemtck.conformance.suite.ClauseVerdict;
 import umemtck.conformance.suite.Finding;
 import umemtck.conformance.suite.Lost;
@@ -60,6 +61,9 @@ public final class FailureText {
     if (f instanceof Finding finding) {
       lines.addAll(labelled("expected", finding.breach().expected()));
       lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
+      if (f.trial().end() instanceof Trial.Broken b && !b.order().isEmpty()) {
+        lines.addAll(labelled("order", HistoryText.order(f.trial().history(), b.order())));
+      }
       lines.addAll(labelled("facet", facet.says()));
       lines.addAll(labelled("check", facet.check()));
       if (!finding.again()) {

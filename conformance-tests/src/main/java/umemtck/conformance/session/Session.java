@@ -250,7 +250,7 @@ final class Session {
     Orders.Found found = judge.seeOverlapped(seen);
     if (found instanceof Orders.Illegal illegal) {
       events.subList(events.size() - seen.size() + illegal.explained() + 1, events.size()).clear();
-      broken(((Ruling.Broken) judge.ruling()).breaches());
+      broken(((Ruling.Broken) judge.ruling()).breaches(), illegal.longest());
     } else if (found instanceof Orders.TooMany many) {
       giveUp("overlapping calls: more than " + many.looked() + " states to look at");
     } else {
@@ -548,19 +548,19 @@ final class Session {
     }
     boolean unmet = judge.unmet().isPresent();
     if (judge.see(event) instanceof Ruling.Broken broken) {
-      broken(broken.breaches());
+      broken(broken.breaches(), List.of());
     }
     if (!unmet && judge.unmet().isPresent()) {
       unmetStep = conduct.step();
     }
   }
 
-  private void broken(List<Breach> breaches) {
+  private void broken(List<Breach> breaches, List<Orders.OrderStep> order) {
     Breach first = breaches.get(0);
     end =
         first.facet().equals(Breach.UNDECLARED)
             ? new Trial.Fault("the subject declares otherwise: expected " + first.expected(), false)
-            : new Trial.Broken(breaches);
+            : new Trial.Broken(breaches, order);
   }
 
   private static Trial.Fault faultIn(String what, Throwable e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import umemtck.conformance.judge.Situation;
 import umemtck.reference.model.Breach;
+import umemtck.reference.model.Orders.OrderStep;
 import umemtck.spec.ddi.History;
 
 /**
@@ -39,8 +40,21 @@ public record Trial(
    * The contract was broken; the last event of the history shows it.
    *
    * @param breaches by which clauses, the most telling first
+   * @param order of calls that overlapped, the longest legal order of their steps; empty if no
+   *     calls overlapped, or it broke otherwise
    */
-  public record Broken(List<Breach> breaches) implements End {}
+  public record Broken(List<Breach> breaches, List<OrderStep> order) implements End {
+    /** Keeps copies. */
+    public Broken {
+      breaches = List.copyOf(breaches);
+      order = List.copyOf(order);
+    }
+
+    /** Not by calls that overlapped. */
+    public Broken(List<Breach> breaches) {
+      this(breaches, List.of());
+    }
+  }
 
   /**
    * The adapter, or the subject outside the contract, failed: nothing can be concluded.

@@ -31,7 +31,7 @@ final class OverlapRecipeTest {
   @EnumSource
   void same_seed_same_plan(OverlapRecipe recipe) {
     assertEquals(recipe.plan(new Random(7), ALL), recipe.plan(new Random(7), ALL));
-    assertTrue(new HashSet<>(plans(recipe)).size() > 3);
+    assertTrue(new HashSet<>(plans(recipe)).size() > 1);
   }
 
   @ParameterizedTest
