@@ -74,12 +74,12 @@ final class OverlapCook {
     limit(held.size() + random.nextInt(2));
     int count = threads(2, 4);
     for (int t = 0; t < count; t++) {
-      unlockAny(t, 50);
-      if (chance(45)) {
+      unlockAny(t, 65);
+      if (chance(35)) {
         add(t, lock(0, random.nextInt(PAGES - 1), 1));
       }
-      if (chance(30)) {
-        unlockAny(t, 50);
+      if (chance(40)) {
+        unlockAny(t, 65);
       }
     }
     return plan();

@@ -8,11 +8,15 @@ import umemtck.spec.subject.Declaration;
  * classes itself, so this is how they find the run that they belong to; one run at a time in a JVM.
  */
 final class Asked {
+  /** Of each facet about calls that overlap, so many plans are gone through systematically. */
+  private static final int SYSTEMATIC = 5;
+
   private static volatile Asked now;
 
   private final Run run;
   private final String facet;
   private int tries;
+  private int plans;
 
   private Asked(Run run, String facet) {
     this.run = run;
@@ -44,7 +48,9 @@ final class Asked {
       run.try_(facet, plan, tries++);
       return;
     }
-    Schedules orders = new Schedules(plan, run.seedFor(facet) + tries);
+    long seed = run.seedFor(facet) + tries;
+    Schedules orders =
+        plans++ < SYSTEMATIC ? Schedules.systematic(plan, seed) : Schedules.drawn(plan, seed);
     for (Plan p = orders.next(); p != null && !isAnswered(); p = orders.next()) {
       orders.carriedOut(Schedules.turns(p), run.try_(facet, p, tries++));
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.OverlapStep.Turn;
 import umemtck.conformance.plan.Plan;
@@ -19,13 +21,14 @@ final class Schedules {
   /** Turns at most that are made systematically. */
   private static final int BOUND = 2;
 
-  /** Of the turns of a random order, one in so many choices. */
-  private static final int SELDOM = 3;
+  /** Turns at most of an order that is drawn. */
+  private static final int DRAWN = 3;
 
-  /** Orders that are made systematically of one plan, at most; and in all. */
-  private static final int SYSTEMATIC = 5;
+  /** Orders of a plan that is gone through systematically, at most. */
+  private static final int SYSTEMATIC = 48;
 
-  private static final int ORDERS = 8;
+  /** Orders of any other plan: none, and some that are drawn. */
+  private static final int ORDERS = 7;
 
   private final Plan plan;
   private final Random random;
@@ -49,8 +52,13 @@ final class Schedules {
     next.add(List.of());
   }
 
-  Schedules(Plan plan, long seed) {
-    this(plan, seed, SYSTEMATIC, ORDERS);
+  static Schedules systematic(Plan plan, long seed) {
+    return new Schedules(plan, seed, SYSTEMATIC, SYSTEMATIC);
+  }
+
+  /** One thread after the other, and then as is drawn. */
+  static Schedules drawn(Plan plan, long seed) {
+    return new Schedules(plan, seed, 1, ORDERS);
   }
 
   /** Whether calls of a plan overlap. */
@@ -92,13 +100,11 @@ final class Schedules {
   }
 
   private List<Turn> drawn() {
-    List<Turn> turns = new ArrayList<>();
-    for (int at = 0; at < choices; at++) {
-      if (random.nextInt(SELDOM) == 0) {
-        turns.add(new Turn(at, 1 + random.nextInt(OverlapStep.THREADS - 1)));
-      }
+    SortedMap<Integer, Integer> turns = new TreeMap<>();
+    for (int more = 1 + random.nextInt(DRAWN); more > 0 && choices > 0; more--) {
+      turns.put(random.nextInt(choices), 1 + random.nextInt(OverlapStep.THREADS - 1));
     }
-    return turns;
+    return turns.entrySet().stream().map(t -> new Turn(t.getKey(), t.getValue())).toList();
   }
 
   /** The turns of a plan's calls that overlap; none if it has no such. */

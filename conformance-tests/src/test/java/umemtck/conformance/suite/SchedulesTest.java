@@ -47,6 +47,7 @@ final class SchedulesTest {
     assertEquals(10, all.size());
     assertEquals(all, orders(1, 2, 10, 2, 3, 2, 2, 2, 2));
     assertTrue(all.subList(2, 10).stream().anyMatch(t -> t.size() > 1));
+    assertTrue(all.stream().allMatch(t -> t.size() <= 3));
   }
 
   @Test
