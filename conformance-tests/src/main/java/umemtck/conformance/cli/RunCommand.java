@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,14 +44,14 @@ final class RunCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Ask these clauses, or areas, alone.")
+      description = "Ask these clauses, or areas, alone; tour: walk the graphs.")
   private List<String> only = List.of();
 
   @Option(
       names = "--skip",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Do not ask these clauses, or areas.")
+      description = "Do not ask these clauses, or areas; tour: no graphs.")
   private List<String> skip = List.of();
 
   @Option(
@@ -77,7 +78,13 @@ final class RunCommand implements Callable<Integer> {
     positive("--tries", tries);
     positive("--patience", patience);
     RunSettings settings =
-        new RunSettings(seed, tries, Selection.of(only, skip, catalogue), patience);
+        new RunSettings(
+            seed,
+            tries,
+            Selection.of(only, skip, catalogue),
+            patience,
+            Optional.empty(),
+            Selection.tours(only, skip));
     KnownIssues known = known(catalogue);
     OutFolder.prepare(out);
     Console console = Console.ofProcess();

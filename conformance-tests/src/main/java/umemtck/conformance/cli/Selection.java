@@ -5,9 +5,17 @@ import java.util.function.Predicate;
 import umemtck.conformance.UserError;
 import umemtck.conformance.catalogue.Catalogue;
 
-/** Which clauses are asked: {@code --only} and {@code --skip}, by clause or by area. */
+/** What is asked: {@code --only} and {@code --skip}, by clause or by area; and the tours. */
 final class Selection {
   private Selection() {}
+
+  /** The word for the tours: they ask no clause of their own, and may break any. */
+  static final String TOUR = "tour";
+
+  /** Whether the graphs are walked: always, unless only something else is wanted. */
+  static boolean tours(List<String> only, List<String> skip) {
+    return (only.isEmpty() || only.contains(TOUR)) && !skip.contains(TOUR);
+  }
 
   static Predicate<String> of(List<String> only, List<String> skip, Catalogue catalogue) {
     only.forEach(word -> check("--only", word, catalogue));
@@ -20,7 +28,7 @@ final class Selection {
   }
 
   private static void check(String option, String word, Catalogue catalogue) {
-    if (!Catalogue.AREAS.contains(word) && catalogue.clause(word).isEmpty()) {
+    if (!word.equals(TOUR) && !Catalogue.AREAS.contains(word) && catalogue.clause(word).isEmpty()) {
       throw UserError.usage(
           option + " " + word + ": there is no such clause or area.",
           "umem-tck clauses lists them; " + Nearest.to(word, catalogue));

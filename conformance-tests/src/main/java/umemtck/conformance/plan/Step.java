@@ -18,6 +18,8 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = Step.FreeNull.class, name = "ddi_umem_free_null"),
   @JsonSubTypes.Type(value = Step.FreeStranger.class, name = "ddi_umem_free_stranger"),
   @JsonSubTypes.Type(value = Step.Rewrite.class, name = "rewrite"),
+  @JsonSubTypes.Type(value = Step.Fill.class, name = "fill"),
+  @JsonSubTypes.Type(value = Step.Unmarked.class, name = "unmarked"),
   @JsonSubTypes.Type(value = Step.SetFree.class, name = "set_free"),
   @JsonSubTypes.Type(value = Step.PageOut.class, name = "page_out"),
   @JsonSubTypes.Type(value = Step.Settle.class, name = "settle"),
@@ -64,6 +66,8 @@ public sealed interface Step
         Step.FreeNull,
         Step.FreeStranger,
         Step.Rewrite,
+        Step.Fill,
+        Step.Unmarked,
         Step.SetFree,
         Step.PageOut,
         Step.Settle {
@@ -102,6 +106,22 @@ public sealed interface Step
    * @param name of the allocation
    */
   record Rewrite(int name) implements Step {}
+
+  /**
+   * Stores to a part of an allocation.
+   *
+   * @param name of the allocation
+   * @param from first byte; {@link Size.Base#COOKIE} counts from the end of the memory
+   * @param len how many bytes
+   * @param value a byte
+   */
+  record Fill(int name, Size from, Size len, int value) implements Step {}
+
+  /**
+   * From here on memory is stored to only by steps that say so. It is looked at as before. A tour
+   * does so: what is in memory is part of a state of the specification.
+   */
+  record Unmarked() implements Step {}
 
   /**
    * Changes how much is free.

@@ -66,6 +66,7 @@ final class ClauseJury {
     if (c.strength().get(run.bench().profile()) == Strength.ABSENT) {
       return "other profile: not part of " + run.bench().profile().word();
     }
-    return run.settings().selected().test(c.id()) ? null : ClauseVerdict.NOT_SELECTED;
+    boolean met = run.settings().tours() && run.isBroken(c);
+    return run.settings().selected().test(c.id()) || met ? null : ClauseVerdict.NOT_SELECTED;
   }
 }

@@ -40,6 +40,8 @@ public final class EveryStep {
               new Step.FreeNull(Context.USER),
               new Step.FreeStranger(),
               new Step.Rewrite(2),
+              new Step.Unmarked(),
+              new Step.Fill(2, new Size(Size.Base.COOKIE, 0, -1), Size.bytes(1), 7),
               new Step.SetFree(Resource.COOKIES, Long.MAX_VALUE),
               new Step.PageOut(),
               new Step.Settle()));

@@ -1,0 +1,71 @@
+package umemtck.conformance.tour;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import umemtck.conformance.session.Bench;
+import umemtck.spec.subject.Feature;
+import umemtck.tla.Graphs;
+import umemtck.tla.ModelTable;
+import umemtck.tla.graph.Edge;
+import umemtck.tla.graph.Edges;
+import umemtck.tla.graph.Graph;
+
+/** The tours of all committed graphs of a profile over one subject. */
+public final class Tours {
+  private final Bench bench;
+  private final long seed;
+  private final Tour.Log log;
+
+  /**
+   * Tours over a subject.
+   *
+   * @param log told of every machine
+   */
+  public Tours(Bench bench, long seed, Tour.Log log) {
+    this.bench = bench;
+    this.seed = seed;
+    this.log = log;
+  }
+
+  /**
+   * Walks one graph after the other.
+   *
+   * @param begins told the name of a model before its tour
+   * @param ends told what came of it
+   */
+  public void all(Consumer<String> begins, Consumer<Toured> ends) {
+    ModelTable table = ModelTable.load();
+    for (String name : table.graphs()) {
+      Graph graph = committed(table, name);
+      Optional<Guidebook> book = Guidebook.of(graph, bench);
+      if (book.isPresent()) {
+        begins.accept(graph.model());
+        ends.accept(one(graph, book.get()));
+      }
+    }
+  }
+
+  private static Graph committed(ModelTable table, String name) {
+    try {
+      return Graphs.committed(table.model(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tour of one graph. */
+  Toured one(Graph graph, Guidebook book) {
+    Cover cover = new Cover(new Edges(graph));
+    for (Edge e : cover.edges().all()) {
+      for (Feature needed : book.needs(e)) {
+        if (!bench.declared().offers(needed)) {
+          cover.unsupported(e, "UNSUPPORTED: " + bench.declared().reason(needed));
+          break;
+        }
+      }
+    }
+    return Toured.of(cover, new Tour(cover, book).all(bench, seed, log));
+  }
+}
