@@ -88,6 +88,12 @@ final class LockConduct {
       if (session.offers(Feature.PROTECTION)) {
         layout(s.proc(), p -> new Call.Mprotect(p, address(s.page()), bytes(s.pages()), s.prot()));
       }
+    } else if (step instanceof LockStep.UserFill s) {
+      Long proc = procs.get(s.proc());
+      if (proc != null && session.offers(Feature.USER_MEMORY)) {
+        long len = s.at().len().resolve(config.pageSize(), 0);
+        make(proc, Context.USER, new Call.UserFill(proc, address(s.at()), len, s.value()), 0, null);
+      }
     } else if (step instanceof LockStep.Exit s) {
       if (session.offers(Feature.EXIT)) {
         layout(s.proc(), Call.Exit::new);

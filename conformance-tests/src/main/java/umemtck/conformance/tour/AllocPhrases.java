@@ -33,6 +33,7 @@ final class AllocPhrases implements Phrases {
   private final Graph graph;
   private final AllocBounds bounds;
   private final Declaration declared;
+  private final Scale scale;
   private final Map<Long, Integer> nameOf = new HashMap<>();
   private final Map<Integer, Out> out = new HashMap<>();
   private final Set<String> asleep = new HashSet<>();
@@ -51,6 +52,7 @@ final class AllocPhrases implements Phrases {
     this.graph = graph;
     this.declared = declared;
     bounds = (AllocBounds) graph.bounds();
+    scale = new Scale(bounds.wordMax(), bounds.pageSize(), declared);
   }
 
   @Override
@@ -71,7 +73,8 @@ final class AllocPhrases implements Phrases {
   }
 
   @Override
-  public List<Step> ask(Edge e) {
+  public List<Step> ask(List<Edge> edges) {
+    Edge e = edges.get(0);
     asked = e;
     umemtck.tla.graph.Step s = e.step();
     if (isOfSleeper(e)) {
@@ -94,8 +97,8 @@ final class AllocPhrases implements Phrases {
     Map.Entry<Long, AllocState.Block> block = state(e).at(at, bounds.pageSize());
     return new Step.Fill(
         nameOf.get(block.getKey()),
-        bytes(at - block.getValue().address()),
-        bytes(e.step().number(2)),
+        scale.bytes(at - block.getValue().address()),
+        scale.bytes(e.step().number(2)),
         (int) e.step().number(3));
   }
 
@@ -107,28 +110,14 @@ final class AllocPhrases implements Phrases {
   }
 
   private Size size(long word) {
-    if (word == bounds.wordMax()) {
-      return Size.belowMax(0, 0);
-    }
-    boolean huge = word > bounds.capacity() * bounds.pageSize();
-    return huge
-        ? new Size(Size.Base.SIZE_MAX, 0, 1 - (bounds.wordMax() + 1 - word) * share())
-        : bytes(word);
-  }
-
-  private Size bytes(long word) {
-    return new Size(Size.Base.ZERO, word / bounds.pageSize(), word % bounds.pageSize() * share());
-  }
-
-  /** How much a byte of the graph is. */
-  private long share() {
-    return declared.pageSize() / bounds.pageSize();
+    boolean huge = word == bounds.wordMax() || word > bounds.capacity() * bounds.pageSize();
+    return huge ? scale.belowEnd(word) : scale.bytes(word);
   }
 
   @Override
   public List<Said> hear(Event event) {
     if (event instanceof Event.Invoked e) {
-      if (e.call() instanceof Call.UmemAlloc) {
+      if (e.call() instanceof Call.UmemAlloc && asked != null) {
         out.put(e.id(), new Out(asked.step(), lastName));
       } else {
         others.put(e.id(), e.call());
@@ -169,6 +158,9 @@ final class AllocPhrases implements Phrases {
   }
 
   private List<Said> other(Call call, Outcome outcome) {
+    if (asked == null) {
+      return List.of();
+    }
     umemtck.tla.graph.Step s = asked.step();
     if (call instanceof Call.PageOut) {
       return List.of(pagedOut(((Outcome.Amount) outcome).amount()));
@@ -193,7 +185,7 @@ final class AllocPhrases implements Phrases {
     state(asked).live().keySet().stream()
         .filter(c -> state(asked).live().get(c).kind() == CookieKind.PAGEABLE)
         .forEach(c -> all.add(e -> isPageOut(e) && e.step().number(0) == c));
-    return new Said(all, taken -> {});
+    return Said.row(all);
   }
 
   private static boolean isPageOut(Edge e) {

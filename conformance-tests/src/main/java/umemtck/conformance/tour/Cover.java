@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
+
 import umemtck.tla.graph.Edge;
 import umemtck.tla.graph.Edges;
 
@@ -19,6 +19,7 @@ public final class Cover {
   private final int[] misses;
   private final String[] why;
   private int unsupported;
+  private int known;
 
   /** Nothing is covered yet. */
   Cover(Edges edges) {
@@ -48,11 +49,18 @@ public final class Cover {
   }
 
   void took(Edge e) {
+    known += has(e) ? 0 : 1;
     covered.set(e.n() - 1);
+  }
+
+  /** Grows with everything that is found out. */
+  int known() {
+    return known;
   }
 
   /** An edge was asked for, and something else came. */
   void missed(Edge e, String reason) {
+    known++;
     if (++misses[e.n() - 1] >= MISSES) {
       giveUp(e, reason);
     }
@@ -71,6 +79,7 @@ public final class Cover {
 
   /** An edge is not asked for any more. */
   void giveUp(Edge e, String reason) {
+    known++;
     misses[e.n() - 1] = MISSES;
     if (why[e.n() - 1] == null) {
       why[e.n() - 1] = reason;
@@ -90,9 +99,9 @@ public final class Cover {
   /**
    * The shortest way to an edge that is still to be taken, that edge last; empty for none.
    *
-   * @param but edges that are not to be taken
+   * @param but numbers of edges that are not to be taken
    */
-  List<Edge> wayToOpen(int state, Set<Edge> but) {
+  List<Edge> wayToOpen(int state, BitSet but) {
     int states = edges.graph().states().size();
     Edge[] into = new Edge[states];
     boolean[] met = new boolean[states];
@@ -101,10 +110,10 @@ public final class Cover {
     while (!next.isEmpty()) {
       int at = next.remove();
       for (Edge e : edges.from(at)) {
-        if (open(e) && !but.contains(e)) {
+        if (open(e) && !but.get(e.n())) {
           return way(into, state, e);
         }
-        if (sure(e) && !but.contains(e) && !met[e.to()]) {
+        if (sure(e) && !but.get(e.n()) && !met[e.to()]) {
           met[e.to()] = true;
           into[e.to()] = e;
           next.add(e.to());
@@ -125,5 +134,10 @@ public final class Cover {
   /** All that are still open are not reached: says why. */
   void close(String reason) {
     edges.all().stream().filter(this::open).forEach(e -> giveUp(e, reason));
+  }
+
+  @Override
+  public String toString() {
+    return edges.graph().model() + ", " + covered() + " of " + edges.size() + " edges covered";
   }
 }

@@ -7,11 +7,18 @@ import umemtck.spec.subject.Feature;
 import umemtck.tla.graph.AllocBounds;
 import umemtck.tla.graph.Edge;
 import umemtck.tla.graph.Graph;
+import umemtck.tla.graph.IoBounds;
+import umemtck.tla.graph.LockBounds;
 
 /** What must be known to walk a graph. */
 interface Guidebook {
   /** What a subject must offer for an edge to be asked of it. */
   List<Feature> needs(Edge edge);
+
+  /** Why no session can take an edge, whoever is judged; nothing if one can. */
+  default Optional<String> never(Edge edge) {
+    return Optional.empty();
+  }
 
   /** The words for a fresh machine. */
   Phrases phrases();
@@ -22,6 +29,14 @@ interface Guidebook {
       return b.profile().equals(bench.profile().word())
           ? Optional.of(new AllocBook(graph, bench.declared()))
           : Optional.empty();
+    }
+    if (graph.bounds() instanceof LockBounds b) {
+      return b.profile().equals(bench.profile().word())
+          ? Optional.of(new LockBook(graph, bench.declared()))
+          : Optional.empty();
+    }
+    if (graph.bounds() instanceof IoBounds) {
+      return Optional.of(new IoBook(graph, bench.declared()));
     }
     return Optional.empty();
   }

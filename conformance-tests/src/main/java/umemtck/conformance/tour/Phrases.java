@@ -2,6 +2,7 @@ package umemtck.conformance.tour;
 
 import java.util.List;
 import umemtck.conformance.plan.Plan;
+import umemtck.conformance.plan.Step;
 import umemtck.spec.ddi.Event;
 import umemtck.tla.graph.Edge;
 
@@ -14,8 +15,17 @@ interface Phrases {
   /** What brings a machine that was just booted into the initial state. */
   Plan opening();
 
-  /** What is to be done to ask it; nothing if it cannot be asked. */
-  List<umemtck.conformance.plan.Step> ask(Edge edge);
+  /** How many of the first edges of a way are asked for at once. */
+  default int atOnce(List<Edge> way) {
+    return 1;
+  }
+
+  /**
+   * What is to be done to ask for edges; nothing if that cannot be asked.
+   *
+   * @param edges in a row, as many as are asked for at once
+   */
+  List<Step> ask(List<Edge> edges);
 
   /** What an event says, in the words of the graph, in order; nothing if it is no answer. */
   List<Said> hear(Event event);

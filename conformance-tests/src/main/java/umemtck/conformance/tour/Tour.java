@@ -1,7 +1,7 @@
 package umemtck.conformance.tour;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.BitSet;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Led;
 import umemtck.conformance.session.Trial;
@@ -29,7 +29,8 @@ public final class Tour {
   Optional<String> all(Bench bench, long seed, Log log) {
     Optional<String> fault = Optional.empty();
     int wrong = 0;
-    for (long n = seed; !cover.wayToOpen(cover.edges().graph().init(), Set.of()).isEmpty(); n++) {
+    for (long n = seed; !cover.wayToOpen(cover.edges().graph().init(), new BitSet()).isEmpty(); n++) {
+      int before = cover.known();
       Walk walk = new Walk(cover, book.phrases());
       Led led = bench.run(walk, n);
       log.walked(led, n);
@@ -37,12 +38,15 @@ public final class Tour {
       if (end instanceof Trial.Fault f) {
         fault = fault.or(() -> Optional.of(f.text()));
       }
+      if (end instanceof Trial.Sound && cover.known() == before) {
+        throw new IllegalStateException("a walk through " + cover + " found out nothing");
+      }
       if (!(end instanceof Trial.Sound)) {
-        if (walk.wanted() == null || ++wrong >= WRONG) {
+        if (walk.wanted().isEmpty() || ++wrong >= WRONG) {
           cover.close("the tour was given up: " + reason(end));
           return fault;
         }
-        cover.giveUp(walk.wanted(), reason(end));
+        walk.wanted().forEach(e -> cover.giveUp(e, reason(end)));
       }
     }
     cover.close("nothing that the subject was seen to do leads to this state");

@@ -59,8 +59,9 @@ public final class Tours {
   Toured one(Graph graph, Guidebook book) {
     Cover cover = new Cover(new Edges(graph));
     for (Edge e : cover.edges().all()) {
+      book.never(e).ifPresent(reason -> cover.giveUp(e, reason));
       for (Feature needed : book.needs(e)) {
-        if (!bench.declared().offers(needed)) {
+        if (cover.open(e) && !bench.declared().offers(needed)) {
           cover.unsupported(e, "UNSUPPORTED: " + bench.declared().reason(needed));
           break;
         }

@@ -2,10 +2,11 @@ package umemtck.conformance.tour;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
+
 import java.util.List;
-import java.util.Set;
+
 import java.util.function.Predicate;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
@@ -24,13 +25,13 @@ final class Walk implements Guide {
   private final Cover cover;
   private final Phrases phrases;
   private final Deque<Edge> way = new ArrayDeque<>();
+  private final List<Edge> wanted = new ArrayList<>();
   private final Deque<Step> asked = new ArrayDeque<>();
-  private final Set<Edge> once = new HashSet<>();
-  private final Set<Edge> inVain = new HashSet<>();
+  private final BitSet once = new BitSet();
+  private final BitSet inVain = new BitSet();
+  private List<Edge> last = List.of();
   private int state;
   private int steps;
-  private Edge wanted;
-  private boolean met;
   private boolean heard;
   private String lost;
 
@@ -47,89 +48,100 @@ final class Walk implements Guide {
 
   @Override
   public Step next(List<Event> seen) {
-    if (wanted != null) {
-      seen.forEach(e -> follow(phrases.hear(e)));
-      follow(phrases.silence());
-    }
+    seen.forEach(e -> follow(phrases.hear(e)));
+    follow(phrases.silence());
     while (lost == null && asked.isEmpty()) {
       answered();
       if (steps >= LONGEST || !choose()) {
         return null;
       }
     }
+    if (lost != null) {
+      // Nobody knows where the machine is; and what was asked for is no sure way to anywhere.
+      (wanted.isEmpty() ? last : wanted).forEach(e -> cover.missed(e, lost));
+      return null;
+    }
     steps++;
-    return lost == null ? asked.remove() : missed();
+    return asked.remove();
   }
 
-  /** The subject does what the graph does not have: nobody knows where it is. */
-  private Step missed() {
-    cover.missed(wanted, lost);
-    return null;
-  }
-
-  /** The edge that was asked for last; null before the first. */
-  Edge wanted() {
+  /** What was asked for last; empty before the first. */
+  List<Edge> wanted() {
     return wanted;
   }
 
   /** What was asked for has been answered: was it what was wanted? */
   private void answered() {
-    if (wanted == null || met) {
-      return;
-    }
-    way.clear();
-    if (!once.add(wanted)) {
-      inVain.add(wanted); // Once more on another machine, if at all: it may have another past.
-    }
-    cover.missed(
-        wanted,
+    String reason =
         heard
             ? "the subject answers otherwise in this state"
-            : "the call is not made in this state");
+            : "the call is not made in this state";
+    if (!wanted.isEmpty()) {
+      way.clear();
+      wanted.forEach(e -> missed(e, reason));
+    } else if (!way.isEmpty() && way.peek().from() != state) {
+      // More was seen than was asked for.
+      missed(way.peekLast(), "the subject goes on by itself before this can be asked");
+      way.clear();
+    }
+  }
+
+  private void missed(Edge e, String reason) {
+        if (once.get(e.n())) {
+      inVain.set(e.n()); // Once more on another machine, if at all: it may have another past.
+    }
+    once.set(e.n());
+    cover.missed(e, reason);
   }
 
   /** Decides what is asked for next; false if there is nothing that this machine leads to. */
   private boolean choose() {
-    if (!way.isEmpty() && way.peek().from() != state) {
-      way.clear(); // More was seen than was asked for.
-    }
     if (way.isEmpty()) {
       way.addAll(cover.wayToOpen(state, inVain));
     }
     if (way.isEmpty()) {
       return false;
     }
-    wanted = way.remove();
-    met = false;
+    wanted.clear();
     heard = false;
-    asked.addAll(phrases.ask(wanted));
+    int atOnce = phrases.atOnce(List.copyOf(way));
+    for (int i = 0; i < atOnce; i++) {
+      wanted.add(way.remove());
+    }
+    last = List.copyOf(wanted);
+    asked.addAll(phrases.ask(last));
     return true;
   }
 
   private void follow(List<Said> all) {
     for (Said said : all) {
       heard = true;
-      List<Edge> taken = lost == null ? best(state, said.edges()) : List.of();
+      List<Edge> taken = lost == null ? best(said) : List.of();
       if (taken.isEmpty()) {
         lost = "the subject answers what the model does not have in this state";
         return;
       }
       said.taken().accept(taken);
       taken.forEach(cover::took);
-      met |= taken.contains(wanted);
+      wanted.removeAll(taken);
       state = taken.get(taken.size() - 1).to();
     }
   }
 
   /** The row of edges that was asked for, or else the one with most that were not taken. */
-  private List<Edge> best(int from, List<Predicate<Edge>> wantedRow) {
+  private List<Edge> best(Said said) {
     List<Edge> best = List.of();
     int most = -1;
-    for (List<Edge> row : rows(from, wantedRow)) {
-      int worth = row.contains(wanted) ? 1_000 : (int) row.stream().filter(cover::open).count();
-      if (worth > most) {
-        most = worth;
-        best = row;
+    for (List<Predicate<Edge>> like : said.rows()) {
+      for (List<Edge> row : rows(state, like)) {
+        int worth = 0;
+        for (Edge e : row) {
+          worth += wanted.contains(e) ? 1_000 : cover.open(e) ? 1 : 0;
+        }
+        if (worth > most) {
+          most = worth;
+          best = row;
+        }
       }
     }
     return best;

@@ -61,6 +61,7 @@ public final class EveryStep {
               new LockStep.ZoneEnter(2, 1),
               new LockStep.Limit(Holder.ZONE, 1, new Size(Size.Base.USED, 1, -1)),
               new LockStep.Mmap(2, 3, 4, MappingKind.SHARED_MEMORY, Prot.READ),
+              new LockStep.UserFill(2, Range.pages(3, 1), 1),
               new LockStep.Mprotect(2, 4, 2, Prot.NONE),
               new LockStep.Mlock(2, 3, 2),
               new LockStep.Munlock(2, 3, 2),
@@ -124,7 +125,8 @@ public final class EveryStep {
                   7,
                   Context.INTERRUPT),
               new BufStep.Transfer(1),
-              new BufStep.Free(1)));
+              new BufStep.Device(1, 255),
+              new BufStep.Free(1, Context.INTERRUPT)));
 
   /** Steps about mapped devices, and about the driver of Example 10-4. */
   public static final Plan ABOUT_EXPORTS =
