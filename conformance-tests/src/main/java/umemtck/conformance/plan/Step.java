@@ -32,6 +32,7 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.Munmap.class, name = "munmap"),
   @JsonSubTypes.Type(value = LockStep.Mprotect.class, name = "mprotect"),
   @JsonSubTypes.Type(value = LockStep.UserFill.class, name = "user_fill"),
+  @JsonSubTypes.Type(value = LockStep.UserLook.class, name = "user_matches"),
   @JsonSubTypes.Type(value = LockStep.Exit.class, name = "exit"),
   @JsonSubTypes.Type(value = LockStep.NewProcess.class, name = "new_process"),
   @JsonSubTypes.Type(value = LockStep.Vfork.class, name = "vfork"),

@@ -250,6 +250,8 @@ final class Conduct {
     boolean ofDevices =
         session.offers(Feature.DEVMAP)
             && (step instanceof LockStep.Munmap
+                || step instanceof LockStep.UserFill
+                || step instanceof LockStep.UserLook
                 || step instanceof LockStep.NewProcess
                 || step instanceof LockStep.Exit);
     if (!session.offers(Feature.LOCK) && !ofDevices) {

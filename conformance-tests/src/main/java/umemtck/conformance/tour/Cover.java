@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-
 import umemtck.tla.graph.Edge;
 import umemtck.tla.graph.Edges;
 

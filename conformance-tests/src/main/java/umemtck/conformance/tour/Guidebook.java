@@ -5,6 +5,7 @@ import java.util.Optional;
 import umemtck.conformance.session.Bench;
 import umemtck.spec.subject.Feature;
 import umemtck.tla.graph.AllocBounds;
+import umemtck.tla.graph.DevmapBounds;
 import umemtck.tla.graph.Edge;
 import umemtck.tla.graph.Graph;
 import umemtck.tla.graph.IoBounds;
@@ -38,6 +39,9 @@ interface Guidebook {
     if (graph.bounds() instanceof IoBounds) {
       return Optional.of(new IoBook(graph, bench.declared()));
     }
-    return Optional.empty();
+    DevmapBounds b = (DevmapBounds) graph.bounds();
+    return b.profile().equals(bench.profile().word())
+        ? Optional.of(new DevmapBook(graph, bench.declared()))
+        : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package umemtck.conformance.tour;
 
-import java.util.Optional;
 import java.util.BitSet;
+import java.util.Optional;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Led;
 import umemtck.conformance.session.Trial;
@@ -29,7 +29,9 @@ public final class Tour {
   Optional<String> all(Bench bench, long seed, Log log) {
     Optional<String> fault = Optional.empty();
     int wrong = 0;
-    for (long n = seed; !cover.wayToOpen(cover.edges().graph().init(), new BitSet()).isEmpty(); n++) {
+    for (long n = seed;
+        !cover.wayToOpen(cover.edges().graph().init(), new BitSet()).isEmpty();
+        n++) {
       int before = cover.known();
       Walk walk = new Walk(cover, book.phrases());
       Led led = bench.run(walk, n);

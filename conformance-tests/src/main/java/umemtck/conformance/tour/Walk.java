@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-
 import java.util.List;
-
 import java.util.function.Predicate;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
@@ -87,7 +85,7 @@ final class Walk implements Guide {
   }
 
   private void missed(Edge e, String reason) {
-        if (once.get(e.n())) {
+    if (once.get(e.n())) {
       inVain.set(e.n()); // Once more on another machine, if at all: it may have another past.
     }
     once.set(e.n());

@@ -62,6 +62,7 @@ public final class EveryStep {
               new LockStep.Limit(Holder.ZONE, 1, new Size(Size.Base.USED, 1, -1)),
               new LockStep.Mmap(2, 3, 4, MappingKind.SHARED_MEMORY, Prot.READ),
               new LockStep.UserFill(2, Range.pages(3, 1), 1),
+              new LockStep.UserLook(2, Range.pages(3, 1), 1),
               new LockStep.Mprotect(2, 4, 2, Prot.NONE),
               new LockStep.Mlock(2, 3, 2),
               new LockStep.Munlock(2, 3, 2),
