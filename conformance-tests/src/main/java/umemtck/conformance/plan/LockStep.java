@@ -146,7 +146,7 @@ public sealed interface LockStep extends Step {
    * @param at which range
    * @param value a byte
    */
-    record UserFill(int proc, Range at, int value) implements LockStep {}
+  record UserFill(int proc, Range at, int value) implements LockStep {}
 
   /**
    * An application compares its pages with a value.

@@ -91,7 +91,8 @@ final class LockConduct {
     } else if (step instanceof LockStep.UserFill s) {
       touch(s.proc(), s.at(), (proc, addr, len) -> new Call.UserFill(proc, addr, len, s.value()));
     } else if (step instanceof LockStep.UserLook s) {
-      touch(s.proc(), s.at(), (proc, addr, len) -> new Call.UserMatches(proc, addr, len, s.value()));
+      touch(
+          s.proc(), s.at(), (proc, addr, len) -> new Call.UserMatches(proc, addr, len, s.value()));
     } else if (step instanceof LockStep.Exit s) {
       if (session.offers(Feature.EXIT)) {
         layout(s.proc(), Call.Exit::new);
@@ -101,7 +102,7 @@ final class LockConduct {
     }
   }
 
-    private interface Touch {
+  private interface Touch {
     Call call(long proc, long addr, long len);
   }
 

@@ -11,6 +11,9 @@ public final class Tour {
   /** How many walks may go wrong before the tour is given up. */
   private static final int WRONG = 20;
 
+  /** Said of an edge that leaves a state in which the subject never was. */
+  static final String NO_WAY = "nothing that the subject was seen to do leads to this state";
+
   private final Cover cover;
   private final Guidebook book;
 
@@ -51,7 +54,7 @@ public final class Tour {
         walk.wanted().forEach(e -> cover.giveUp(e, reason(end)));
       }
     }
-    cover.close("nothing that the subject was seen to do leads to this state");
+    cover.close(NO_WAY);
     return fault;
   }
 

@@ -2,7 +2,13 @@ package umemtck.conformance.tour;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import umemtck.conformance.session.Bench;
 import umemtck.spec.subject.Feature;
@@ -37,13 +43,32 @@ public final class Tours {
    */
   public void all(Consumer<String> begins, Consumer<Toured> ends) {
     ModelTable table = ModelTable.load();
-    for (String name : table.graphs()) {
-      Graph graph = committed(table, name);
+    ExecutorService reader = Executors.newSingleThreadExecutor(Tours::daemon);
+    List<Future<Graph>> graphs = new ArrayList<>();
+    table.graphs().forEach(name -> graphs.add(reader.submit(() -> committed(table, name))));
+    reader.shutdown();
+    for (Future<Graph> read : graphs) {
+      Graph graph = read(read);
       Optional<Guidebook> book = Guidebook.of(graph, bench);
       if (book.isPresent()) {
         begins.accept(graph.model());
         ends.accept(one(graph, book.get()));
       }
+    }
+  }
+
+  /** The next graph is read while one is walked. */
+  private static Thread daemon(Runnable body) {
+    Thread thread = new Thread(body, "umem-tck graphs");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static Graph read(Future<Graph> graph) {
+    try {
+      return graph.get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("a committed graph cannot be read", e);
     }
   }
 
