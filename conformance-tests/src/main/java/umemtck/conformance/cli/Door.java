@@ -181,6 +181,7 @@ final class Door {
     }
     console.line("");
     Statement.lines(results).forEach(console::line);
+    VerdictTable.edges(console, results);
     VerdictTable.sum(console, results);
     results.givenUp().ifPresent(console::line);
     results.trouble().forEach(console::line);

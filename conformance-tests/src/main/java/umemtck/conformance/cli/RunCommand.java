@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,14 +44,18 @@ final class RunCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Ask these clauses, or areas, alone; concurrent: what calls that overlap owe.")
+      description =
+          "Ask these clauses, or areas, alone; concurrent: what calls that overlap owe;"
+              + " tour: walk the graphs.")
   private List<String> only = List.of();
 
   @Option(
       names = "--skip",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Do not ask these clauses, or areas, or concurrent.")
+      description =
+          "Do not ask these clauses, or areas; concurrent: of no calls that overlap; tour: no"
+              + " graphs.")
   private List<String> skip = List.of();
 
   @Option(
@@ -77,7 +82,13 @@ final class RunCommand implements Callable<Integer> {
     positive("--tries", tries);
     positive("--patience", patience);
     RunSettings settings =
-        new RunSettings(seed, tries, Selection.of(only, skip, catalogue), patience);
+        new RunSettings(
+            seed,
+            tries,
+            Selection.of(only, skip, catalogue),
+            patience,
+            Optional.empty(),
+            Selection.tours(only, skip));
     KnownIssues known = known(catalogue);
     OutFolder.prepare(out);
     Console console = Console.ofProcess();
@@ -95,7 +106,8 @@ final class RunCommand implements Callable<Integer> {
       throw UserError.usage(
           "--update: no file to write to.", "Name one: --known-issues FILE --update.");
     }
-    if (update && !(only.isEmpty() && skip.isEmpty())) {
+    // Without tours every clause is asked, all the same.
+    if (update && !(only.isEmpty() && List.of(Selection.TOUR).containsAll(skip))) {
       throw UserError.usage(
           "--update: a run of a part cannot say what is stale.", "Leave --only and --skip out.");
     }

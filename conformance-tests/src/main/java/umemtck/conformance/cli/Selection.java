@@ -8,13 +8,21 @@ import umemtck.conformance.catalogue.Facet;
 
 /**
  * What is asked: {@code --only} and {@code --skip}, by clause, by area, or {@code concurrent} for
- * whatever is about calls that overlap.
+ * whatever is about calls that overlap; and the tours.
  */
 final class Selection {
   /** The word for every facet about calls that overlap, in whichever area. */
   static final String CONCURRENT = "concurrent";
 
   private Selection() {}
+
+  /** The word for the tours: they ask no clause of their own, and may break any. */
+  static final String TOUR = "tour";
+
+  /** Whether the graphs are walked: always, unless only something else is wanted. */
+  static boolean tours(List<String> only, List<String> skip) {
+    return (only.isEmpty() || only.contains(TOUR)) && !skip.contains(TOUR);
+  }
 
   static Predicate<Facet> of(List<String> only, List<String> skip, Catalogue catalogue) {
     only.forEach(word -> check("--only", word, catalogue));
@@ -30,9 +38,8 @@ final class Selection {
   }
 
   private static void check(String option, String word, Catalogue catalogue) {
-    if (!word.equals(CONCURRENT)
-        && !Catalogue.AREAS.contains(word)
-        && catalogue.clause(word).isEmpty()) {
+    boolean special = word.equals(CONCURRENT) || word.equals(TOUR);
+    if (!special && !Catalogue.AREAS.contains(word) && catalogue.clause(word).isEmpty()) {
       throw UserError.usage(
           option + " " + word + ": there is no such clause or area.",
           "umem-tck clauses lists them; " + Nearest.to(word, catalogue));

@@ -55,6 +55,12 @@ final class OneProcessLess {
     if (step instanceof LockStep.Mmap s) {
       return new LockStep.Mmap(name(s.proc()), s.page(), s.pages(), s.kind(), s.prot());
     }
+    if (step instanceof LockStep.UserFill s) {
+      return new LockStep.UserFill(name(s.proc()), s.at(), s.value());
+    }
+    if (step instanceof LockStep.UserLook s) {
+      return new LockStep.UserLook(name(s.proc()), s.at(), s.value());
+    }
     if (step instanceof LockStep.Munmap s) {
       return new LockStep.Munmap(name(s.proc()), s.page(), s.pages());
     }

@@ -54,6 +54,9 @@ public final class Plainly {
           b.sleepflag(),
           Context.USER);
     }
+    if (step instanceof BufStep.Free b) {
+      return new BufStep.Free(b.name());
+    }
     return step instanceof LockStep.Unlock u
         ? new LockStep.Unlock(u.name(), 0, Context.USER, false)
         : step;

@@ -60,6 +60,9 @@ public final class PlanCheck {
     if (step instanceof Step.Rewrite r && !names.contains(r.name())) {
       return "stores to " + r.name() + ", which no step before it allocates";
     }
+    if (step instanceof Step.Fill f && !names.contains(f.name())) {
+      return "stores to " + f.name() + ", which no step before it allocates";
+    }
     if (step instanceof Step.SetFree s && s.amount() < 0) {
       return "makes a negative amount free";
     }

@@ -38,6 +38,11 @@ public final class Bench {
     return Session.run(plan, subject, new Judge(model, this::binds), seed, watch);
   }
 
+  /** Does with a fresh machine what a guide says; the same answers of it give the same trial. */
+  public Led run(Guide guide, long seed) {
+    return Session.run(guide, subject, new Judge(model, this::binds), seed, watch);
+  }
+
   /** Whether the contract of the profile is broken by a breach, or only a quality not met. */
   public boolean binds(Breach breach) {
     return breach.facet().equals(Breach.UNDECLARED)

@@ -92,12 +92,29 @@ final class LockConduct {
       if (session.offers(Feature.PROTECTION)) {
         layout(s.proc(), p -> new Call.Mprotect(p, address(s.page()), bytes(s.pages()), s.prot()));
       }
+    } else if (step instanceof LockStep.UserFill s) {
+      touch(s.proc(), s.at(), (proc, addr, len) -> new Call.UserFill(proc, addr, len, s.value()));
+    } else if (step instanceof LockStep.UserLook s) {
+      touch(
+          s.proc(), s.at(), (proc, addr, len) -> new Call.UserMatches(proc, addr, len, s.value()));
     } else if (step instanceof LockStep.Exit s) {
       if (session.offers(Feature.EXIT)) {
         layout(s.proc(), Call.Exit::new);
       }
     } else {
       arrange(step);
+    }
+  }
+
+  private interface Touch {
+    Call call(long proc, long addr, long len);
+  }
+
+  private void touch(int name, LockStep.Range at, Touch touch) {
+    Long proc = procs.get(name);
+    if (proc != null && session.offers(Feature.USER_MEMORY)) {
+      long len = at.len().resolve(config.pageSize(), 0);
+      make(proc, Context.USER, touch.call(proc, address(at), len), 0, null);
     }
   }
 

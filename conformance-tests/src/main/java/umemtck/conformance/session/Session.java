@@ -47,19 +47,25 @@ final class Session {
   private int inlineId;
   private int unmetStep;
   private final Overlap overlap;
+  private int heard;
 
-  private Session(Judge judge, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
+  private Session(Judge judge, Machine machine, Scheduler scheduler, Guide guide, Watch watch) {
     this.watch = watch;
     this.judge = judge;
     this.situations = new Situations(judge.model());
     this.machine = machine;
     this.scheduler = scheduler;
     this.overlap = new Overlap(this, scheduler);
-    this.conduct = new Conduct(this, judge.model().config(), plan);
+    this.conduct = new Conduct(this, judge.model().config(), guide);
   }
 
   /** Boots a machine and carries a plan out on it. */
   static Trial run(Plan plan, Subject subject, Judge judge, long seed, Watch watch) {
+    return run(Guide.of(plan), subject, judge, seed, watch).trial();
+  }
+
+  /** Boots a machine and does with it what a guide says. */
+  static Led run(Guide guide, Subject subject, Judge judge, long seed, Watch watch) {
     Scheduler scheduler = new Scheduler(seed);
     Machine machine;
     watch.starts("boot");
@@ -68,17 +74,25 @@ final class Session {
     } catch (Exception | Error e) {
       scheduler.discard(); // It may have begun threads before it failed.
       // Whatever comes out of the subject is its own, a full stack or heap too.
-      return new Trial(new History(List.of()), faultIn("boot", e), Set.of(), 0, -1);
+      Trial none = new Trial(new History(List.of()), faultIn("boot", e), Set.of(), 0, -1);
+      return new Led(guide.opening(), none);
     } finally {
       watch.ends();
     }
-    Session session = new Session(judge, machine, scheduler, plan, watch);
+    Session session = new Session(judge, machine, scheduler, guide, watch);
     try {
       session.conduct.all();
     } finally {
       session.close();
     }
-    return session.trial();
+    return new Led(session.conduct.done(), session.trial());
+  }
+
+  /** What was seen since this was asked last. */
+  List<Event> unheard() {
+    List<Event> unheard = List.copyOf(events.subList(heard, events.size()));
+    heard = events.size();
+    return unheard;
   }
 
   private Trial trial() {

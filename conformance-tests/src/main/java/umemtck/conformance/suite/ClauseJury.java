@@ -70,12 +70,12 @@ final class ClauseJury {
   }
 
   /**
-   * Whether there is a verdict on a facet: it was asked, or calls that overlapped have broken it,
-   * which is never kept back.
+   * Whether there is a verdict on a facet: it was asked, or a tour, or calls that overlapped, have
+   * broken it, which is never kept back.
    */
   private boolean isTold(Facet f) {
-    boolean found = run.record(f.id()).finding != null;
+    Finding found = run.record(f.id()).finding;
     return run.settings().selected().test(f)
-        || (found && Schedules.overlaps(run.record(f.id()).finding.plan()));
+        || (found != null && (run.settings().tours() || Schedules.overlaps(found.plan())));
   }
 }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiPredicate;
 import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.judge.Situation;
 import umemtck.conformance.plan.LockStep;
@@ -15,7 +17,9 @@ import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Shrinker;
 import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Led;
 import umemtck.conformance.session.Trial;
+import umemtck.conformance.tour.Toured;
 import umemtck.reference.model.Breach;
 import umemtck.spec.Strength;
 import umemtck.spec.ddi.Holder;
@@ -47,6 +51,7 @@ public final class Run {
   private final Map<String, FacetRecord> records = new LinkedHashMap<>();
   private final Map<String, Integer> shrunk = new HashMap<>();
   private final Losses losses;
+  private final List<Toured> toured = new CopyOnWriteArrayList<>();
   private int calls;
   private boolean over;
   private boolean countsProcesses = true;
@@ -219,6 +224,29 @@ public final class Run {
     r.faults++;
     r.fault = r.fault == null ? fault.text() : r.fault;
     r.lost = r.lost == null ? losses.of(facet, plan, seed, trial) : r.lost;
+  }
+
+  /** A tour walked on a machine: what the judge says of it is recorded like that of a plan. */
+  void toured(Led led, long seed) {
+    calls += led.trial().calls();
+    if (led.trial().end() instanceof Trial.Broken broken) {
+      lay(broken.breaches().get(0), led.plan(), seed, led.trial());
+    }
+  }
+
+  /** The tour of a model is over. */
+  void toured(Toured of) {
+    toured.add(of);
+  }
+
+  /** The models that were toured so far. */
+  List<Toured> toured() {
+    return List.copyOf(toured);
+  }
+
+  /** Whether a clause was seen broken, whatever was asked. */
+  boolean isBroken(Clause c) {
+    return c.facets().stream().anyMatch(f -> record(f.id()).finding != null);
   }
 
   private static Plan withoutProcesses(Plan plan) {

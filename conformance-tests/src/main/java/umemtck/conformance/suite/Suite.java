@@ -19,6 +19,7 @@ import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
+import umemtck.conformance.tour.Tours;
 import umemtck.spec.ddi.History;
 
 /** Runs the properties over a subject. One run at a time in a JVM. */
@@ -64,7 +65,8 @@ public final class Suite {
         known.applyTo(verdicts),
         run.calls(),
         trouble,
-        Optional.ofNullable(givenUp).or(bench.subject()::gone));
+        Optional.ofNullable(givenUp).or(bench.subject()::gone),
+        run.toured());
   }
 
   /** What is known of the run that is under way; of whatever was not finished, why. */
@@ -76,7 +78,8 @@ public final class Suite {
         new ClauseJury(run, givenUp).all(),
         run.calls(),
         List.of(),
-        Optional.of(givenUp));
+        Optional.of(givenUp),
+        run.toured());
   }
 
   /**
@@ -115,6 +118,7 @@ public final class Suite {
             () -> {
               try {
                 launch(run, progress, fault);
+                tours(run, progress);
               } catch (Throwable t) {
                 fault.compareAndSet(null, t);
               }
@@ -130,6 +134,13 @@ public final class Suite {
       throw new IllegalStateException("a property failed by itself", fault.get());
     }
     return null;
+  }
+
+  private static void tours(Run run, Progress progress) {
+    if (run.settings().tours()) {
+      new Tours(run.bench(), run.settings().seed(), run::toured)
+          .all(model -> progress.begins("tour of " + model), run::toured);
+    }
   }
 
   /** To find the properties of a class takes longer than to ask one of them. */

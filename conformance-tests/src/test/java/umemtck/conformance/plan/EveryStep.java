@@ -40,6 +40,8 @@ public final class EveryStep {
               new Step.FreeNull(Context.USER),
               new Step.FreeStranger(),
               new Step.Rewrite(2),
+              new Step.Unmarked(),
+              new Step.Fill(2, new Size(Size.Base.COOKIE, 0, -1), Size.bytes(1), 7),
               new Step.SetFree(Resource.COOKIES, Long.MAX_VALUE),
               new Step.PageOut(),
               new Step.Settle()));
@@ -59,6 +61,8 @@ public final class EveryStep {
               new LockStep.ZoneEnter(2, 1),
               new LockStep.Limit(Holder.ZONE, 1, new Size(Size.Base.USED, 1, -1)),
               new LockStep.Mmap(2, 3, 4, MappingKind.SHARED_MEMORY, Prot.READ),
+              new LockStep.UserFill(2, Range.pages(3, 1), 1),
+              new LockStep.UserLook(2, Range.pages(3, 1), 1),
               new LockStep.Mprotect(2, 4, 2, Prot.NONE),
               new LockStep.Mlock(2, 3, 2),
               new LockStep.Munlock(2, 3, 2),
@@ -122,7 +126,8 @@ public final class EveryStep {
                   7,
                   Context.INTERRUPT),
               new BufStep.Transfer(1),
-              new BufStep.Free(1)));
+              new BufStep.Device(1, 255),
+              new BufStep.Free(1, Context.INTERRUPT)));
 
   /** Steps about mapped devices, and about the driver of Example 10-4. */
   public static final Plan ABOUT_EXPORTS =
