@@ -1,0 +1,142 @@
+package umemtck.tla.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import umemtck.reference.model.ModelConfig;
+import umemtck.spec.ddi.Event;
+import umemtck.tla.Fork;
+import umemtck.tla.ModelTable;
+import umemtck.tla.SpecFiles;
+
+/**
+ * Holds a trace against the specification, by TLC's own evaluator in a JVM of its own. Each area
+ * has a specification, which sees the events of its own; the trace is accepted if each accepts it.
+ */
+public final class TraceCheck implements Closeable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What is told to one specification. */
+  private record Part(Script script, Path folder, BufferedWriter moments) {
+    void write(Moment m) throws IOException {
+      moments.write(JSON.writeValueAsString(m));
+      moments.write('\n');
+    }
+  }
+
+  private final Fork fork;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * A check of one trace.
+   *
+   * @param config what the trace says of the subject, and by whose contract it is
+   * @param work a folder for working files
+   */
+  public TraceCheck(ModelConfig config, Fork fork, Path work) throws IOException {
+    this.fork = fork;
+    Files.createDirectories(work);
+    for (Script script : List.of((Script) new AllocScript(config))) {
+      Path folder = Files.createTempDirectory(work, script.module());
+      parts.add(
+          new Part(script, folder, Files.newBufferedWriter(folder.resolve("moments.ndjson"))));
+    }
+  }
+
+  /**
+   * Tells what a machine did; the machines of one trace, one after the other.
+   *
+   * @param events what was seen of it, from its boot
+   * @return the numbers of the events that some specification judges, from 0
+   */
+  public Set<Integer> tell(List<Event> events) throws IOException {
+    Set<Integer> known = new HashSet<>();
+    for (Part part : parts) {
+      Script.Told told = part.script().tell(events);
+      known.addAll(told.known());
+      part.write(new Moment(0, Moment.Kind.BOOT, 0, List.of()));
+      for (Moment m : told.moments()) {
+        part.write(m);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * What each specification says of all that was told.
+   *
+   * @throws IllegalStateException if TLC could not evaluate it: a fault of the kit
+   */
+  public List<TraceReport> reports() throws IOException, InterruptedException {
+    close();
+    List<TraceReport> reports = new ArrayList<>();
+    for (Part part : parts) {
+      reports.add(report(part));
+    }
+    return reports;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Part part : parts) {
+      part.moments().close();
+    }
+  }
+
+  private TraceReport report(Part part) throws IOException, InterruptedException {
+    String module = part.script().module();
+    Path folder = part.folder().toAbsolutePath();
+    JSON.writeValue(folder.resolve("constants.json").toFile(), part.script().constants());
+    unpack(module, folder);
+    Path found = folder.resolve("found.json");
+    Fork.Ended ended =
+        fork.run(
+            folder,
+            false,
+            "umemtck.tla.host.TraceHost",
+            List.of(module, "constants.json", "moments.ndjson", "found.json"));
+    if (ended.exit() != 0 || !Files.exists(found)) {
+      throw new IllegalStateException(
+          "TLC cannot evaluate the trace by " + module + ": " + String.join("\n", ended.output()));
+    }
+    return read(module, JSON.readTree(found.toFile()));
+  }
+
+  private static void unpack(String module, Path folder) throws IOException {
+    for (String m : ModelTable.load().modules()) {
+      SpecFiles.copy(m + ".tla", folder.resolve(m + ".tla"));
+    }
+    SpecFiles.copy("trace/" + module + ".tla", folder.resolve(module + ".tla"));
+    SpecFiles.copy("trace/" + module + ".cfg", folder.resolve(module + ".cfg"));
+  }
+
+  private static TraceReport read(String module, JsonNode found) {
+    List<TraceReport.Machine> machines = new ArrayList<>();
+    for (JsonNode m : found.get("machines")) {
+      machines.add(
+          m.isEmpty()
+              ? TraceReport.Machine.ACCEPTED
+              : new TraceReport.Machine(
+                  m.get("event").intValue(),
+                  texts(m.get("tried")),
+                  texts(m.get("states")),
+                  m.get("count").intValue()));
+    }
+    return new TraceReport(
+        module, machines, found.get("loading").doubleValue(), found.get("seconds").doubleValue());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(t -> texts.add(t.textValue()));
+    return texts;
+  }
+}
