@@ -7,11 +7,11 @@ import umemtck.reference.model.Breach;
  * What the Java judge says of one machine.
  *
  * @param kind what
- * @param event the number of the event that shows it, from 0; of one that is accepted, how many
- *     events were judged
+ * @param event the number of the event that shows it, from 0; meaningless of one that is accepted
+ * @param judged how many events a specification has something to say of
  * @param breaches the clauses that forbid it, the most telling first
  */
-public record JavaVerdict(Kind kind, int event, List<Breach> breaches) {
+public record JavaVerdict(Kind kind, int event, int judged, List<Breach> breaches) {
   /** What a judge can say. */
   public enum Kind {
     /** Every event is explained, as far as there is something to be judged. */

@@ -49,7 +49,7 @@ public final class TraceJudge {
       if (judge.see(e) instanceof Ruling.Broken b) {
         // A quality that is not met refuses nothing; but what comes then is not judged.
         return binds(b.breaches().get(0))
-            ? new JavaVerdict(JavaVerdict.Kind.REFUSED, i, b.breaches())
+            ? new JavaVerdict(JavaVerdict.Kind.REFUSED, i, i + 1, b.breaches())
             : accepted(i);
       }
       if (e instanceof Event.Completed c && c.outcome() instanceof Outcome.Allocated got) {
@@ -60,7 +60,7 @@ public final class TraceJudge {
   }
 
   private static JavaVerdict accepted(int judged) {
-    return new JavaVerdict(JavaVerdict.Kind.ACCEPTED, judged, List.of());
+    return new JavaVerdict(JavaVerdict.Kind.ACCEPTED, -1, judged, List.of());
   }
 
   /** A duty is broken: on purpose, where the subject says that it diagnoses that. */
@@ -69,16 +69,16 @@ public final class TraceJudge {
     Event.Invoked call = (Event.Invoked) events.get(event);
     if (!model.config().offers(Feature.CHECKED) || !Misuses.isDiagnosed(broken, wasLive)) {
       Breach duty = new Breach(broken.clause(), broken.toString());
-      return new JavaVerdict(JavaVerdict.Kind.DUTY, event, List.of(duty));
+      return new JavaVerdict(JavaVerdict.Kind.DUTY, event, event, List.of(duty));
     }
     Outcome outcome =
         event + 1 < events.size() && events.get(event + 1) instanceof Event.Completed c
             ? c.outcome()
             : null;
     Breach breach = model.misused(broken, call.call(), outcome, wasLive);
+    int shown = Math.min(event + 1, events.size() - 1);
     return breach == null || !binds(breach)
         ? accepted(event)
-        : new JavaVerdict(
-            JavaVerdict.Kind.REFUSED, Math.min(event + 1, events.size() - 1), List.of(breach));
+        : new JavaVerdict(JavaVerdict.Kind.REFUSED, shown, event, List.of(breach));
   }
 }

@@ -50,10 +50,10 @@ public final class TwoJudges {
       try (TraceCheck check = new TraceCheck(config, fork, work)) {
         for (TracedMachine m = reader.machine(); m != null; m = reader.machine()) {
           JavaVerdict verdict = judge.judge(m.events());
-          List<Event> seen = m.events().subList(0, until(verdict));
+          List<Event> seen = m.events().subList(0, verdict.judged());
           Set<Integer> known = check.tell(seen);
           count.add(m.events().size(), seen, known);
-          judged.add(new Judged(m.number(), m.line(), verdict, isKnown(seen, known)));
+          judged.add(new Judged(m.number(), m.line(), verdict, isKnown(verdict, known)));
         }
         List<TraceReport> reports = check.reports();
         List<MachineVerdict> machines = new ArrayList<>();
@@ -71,13 +71,8 @@ public final class TwoJudges {
     }
   }
 
-  private static boolean isKnown(List<Event> seen, Set<Integer> known) {
-    return known.contains(seen.size() - 1);
-  }
-
-  /** How far the specification is asked: no further than there is something to be judged. */
-  private static int until(JavaVerdict verdict) {
-    return verdict.kind() == JavaVerdict.Kind.REFUSED ? verdict.event() + 1 : verdict.event();
+  private static boolean isKnown(JavaVerdict verdict, Set<Integer> known) {
+    return known.contains(verdict.event()) && verdict.event() < verdict.judged();
   }
 
   /** How much was judged, and what no specification knows. */

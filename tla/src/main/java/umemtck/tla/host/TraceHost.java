@@ -77,22 +77,22 @@ public final class TraceHost {
 
     void say(Moment m, TraceSteps steps) {
       told.put("event", m.event());
-      told.put("tried", m.paths().stream().map(p -> p.get(p.size() - 1).toString()).toList());
+      told.put("tried", m.paths().stream().map(p -> p.steps().toString()).toList());
       told.put("states", steps.before().stream().limit(SHOWN).toList());
       told.put("count", steps.before().size());
     }
   }
 
   private static Moment moment(JsonNode line) {
-    List<List<Instance>> paths = new ArrayList<>();
+    List<umemtck.tla.trace.Path> paths = new ArrayList<>();
     for (JsonNode path : line.get("paths")) {
       List<Instance> steps = new ArrayList<>();
-      for (JsonNode step : path) {
+      for (JsonNode step : path.get("steps")) {
         List<Object> args = new ArrayList<>();
         step.get("args").forEach(a -> args.add(value(a)));
         steps.add(new Instance(step.get("action").textValue(), args));
       }
-      paths.add(steps);
+      paths.add(new umemtck.tla.trace.Path(steps, path.get("must").intValue()));
     }
     return new Moment(
         line.get("event").intValue(),

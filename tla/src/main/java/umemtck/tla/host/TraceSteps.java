@@ -5,157 +5,157 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import tla2sany.semantic.FormalParamNode;
-import tla2sany.semantic.OpDefNode;
-import tlc2.tool.Action;
-import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
-import tlc2.util.Context;
-import tlc2.value.IValue;
+import umemtck.tla.host.Explanation.Progress;
 import umemtck.tla.trace.Instance;
 import umemtck.tla.trace.Moment;
-import util.UniqueString;
+import umemtck.tla.trace.Path;
 
 /**
  * The states that explain what was seen of a machine, each with how far it is with the calls that
- * are out. TLC evaluates the actions that fit what is seen, and no others.
+ * are out.
  */
 final class TraceSteps {
-  private static final UniqueString ANSWER = UniqueString.uniqueStringOf("answer");
+  /** A trace that so many states explain tells too little. */
+  private static final int MOST = 20_000;
 
-  /** How far a call is: which path, and how many steps of it. */
-  private record Progress(int path, int steps) {}
+  private final TraceActions actions;
+  private final List<TLCState> inits;
 
-  /** A state that explains what was seen; calls of which nothing has happened are not there. */
-  private record Explanation(TLCState state, SortedMap<Integer, Progress> progress) {
-    Explanation with(TLCState next, int call, Progress p) {
-      SortedMap<Integer, Progress> map = new TreeMap<>(progress);
-      map.put(call, p);
-      return new Explanation(next, map);
-    }
+  /** Calls of which steps may be taken; of those that returned, only what is left of a path. */
+  private final Map<Integer, Open> open = new LinkedHashMap<>();
 
-    Explanation without(int call) {
-      if (!progress.containsKey(call)) {
-        return this;
-      }
-      SortedMap<Integer, Progress> map = new TreeMap<>(progress);
-      map.remove(call);
-      return new Explanation(state, map);
-    }
-
-    List<Object> key() {
-      return List.of(state.fingerPrint(), progress);
-    }
-  }
-
-  private final FastTool tool;
-  private final Map<String, OpDefNode> actions = new HashMap<>();
-  private final List<TLCState> inits = new ArrayList<>();
-  private final IValue boot;
-  private final Map<Integer, List<List<Instance>>> open = new LinkedHashMap<>();
   private List<Explanation> all = List.of();
 
+  private record Open(List<Path> paths, boolean returned) {}
+
   TraceSteps(FastTool tool) {
-    this.tool = tool;
-    for (OpDefNode op : tool.getRootModule().getOpDefs()) {
-      actions.put(op.getName().toString(), op);
-    }
-    StateVec states = tool.getInitStates();
-    for (int i = 0; i < states.size(); i++) {
-      inits.add(states.elementAt(i));
-    }
-    boot = inits.get(0).lookup(ANSWER);
+    actions = new TraceActions(tool);
+    inits = actions.inits();
   }
 
   /** A fresh machine. */
   void boot() {
     open.clear();
-    all = inits.stream().map(s -> new Explanation(s, new TreeMap<>())).toList();
+    all = inits.stream().map(s -> new Explanation(s, Map.of())).toList();
   }
 
   /** The states that were possible before what was refused, without what was answered last. */
   List<String> before() {
-    return all.stream().map(e -> e.state().unbind(ANSWER).toString().strip()).distinct().toList();
+    StateText text = new StateText(inits.get(0));
+    return all.stream().map(e -> text.of(e.state())).distinct().toList();
   }
 
   /** Whether a moment can be explained; if not, everything is as it was before. */
   boolean see(Moment m) {
     if (m.kind() == Moment.Kind.OPEN) {
-      open.put(m.call(), m.paths());
+      open.put(m.call(), new Open(m.paths(), false));
       return true;
     }
-    List<Explanation> from = closure(m.call());
     List<Explanation> next = new ArrayList<>();
-    for (Explanation e : from) {
+    for (Explanation e : closure(m)) {
       if (m.kind() == Moment.Kind.DONE) {
-        finish(e, m.call(), m.paths(), next);
-      } else if (!e.progress().containsKey(m.call())) {
-        apply(e.state(), m.paths().get(0).get(0))
-            .forEach(s -> next.add(new Explanation(s, e.progress())));
+        returns(e, m, next);
+      } else if (!isThrough(e, m.call())) {
+        Instance waits = m.paths().get(0).steps().get(0);
+        actions.apply(e.state(), waits).forEach(s -> next.add(e.at(s)));
       }
     }
     if (next.isEmpty()) {
       return false;
     }
-    if (m.kind() == Moment.Kind.DONE) {
-      open.remove(m.call());
-    }
     all = distinct(next);
+    if (m.kind() == Moment.Kind.DONE) {
+      boolean left = all.stream().anyMatch(e -> e.progress(m.call()) != null);
+      open.put(m.call(), new Open(m.paths(), true));
+      if (!left) {
+        open.remove(m.call());
+      }
+    }
+    open.entrySet()
+        .removeIf(
+            o ->
+                o.getValue().returned()
+                    && all.stream().allMatch(e -> e.progress(o.getKey()) == null));
     return true;
   }
 
-  /** Does what is left of a call. */
-  private void finish(Explanation e, int call, List<List<Instance>> paths, List<Explanation> into) {
-    Progress p = e.progress().get(call);
-    for (int path = 0; path < paths.size(); path++) {
-      if (p != null && p.path() != path) {
+  /** Whether all that had to happen before the call returns has happened. */
+  private boolean isThrough(Explanation e, int call) {
+    Progress p = e.progress(call);
+    return p != null && open.containsKey(call) && p.steps() >= must(call, p);
+  }
+
+  private int must(int call, Progress p) {
+    return open.get(call).paths().get(p.path()).must();
+  }
+
+  /** Does what must have been done before a call returns. */
+  private void returns(Explanation e, Moment m, List<Explanation> into) {
+    Progress p = e.progress(m.call());
+    for (int n = 0; n < m.paths().size(); n++) {
+      if (p != null && p.path() != n) {
         continue;
       }
-      int from = p == null ? 0 : p.steps();
+      Path path = m.paths().get(n);
+      int done = p == null ? 0 : p.steps();
+      int until = Math.max(done, path.must());
       List<TLCState> states = List.of(e.state());
-      for (Instance step : paths.get(path).subList(from, paths.get(path).size())) {
+      for (Instance step : path.steps().subList(done, until)) {
         List<TLCState> after = new ArrayList<>();
-        states.forEach(s -> after.addAll(apply(s, step)));
+        states.forEach(s -> after.addAll(actions.apply(s, step)));
         states = after;
       }
-      states.forEach(s -> into.add(new Explanation(s, e.progress()).without(call)));
+      Progress now = until == path.steps().size() ? null : new Progress(n, until);
+      states.forEach(s -> into.add(e.at(s).with(m.call(), now)));
     }
   }
 
-  /** All states that may have been reached by calls that are out, but for one. */
-  private List<Explanation> closure(int except) {
+  /** All states that may have been reached by calls that are out, but for the one that returns. */
+  private List<Explanation> closure(Moment m) {
+    int except = m.kind() == Moment.Kind.DONE ? m.call() : -1;
     if (open.isEmpty() || (open.size() == 1 && open.containsKey(except))) {
       return all;
     }
-    Map<List<Object>, Explanation> found = new LinkedHashMap<>();
+    Map<Object, Explanation> found = new LinkedHashMap<>();
     List<Explanation> todo = new ArrayList<>(all);
     all.forEach(e -> found.put(e.key(), e));
     while (!todo.isEmpty()) {
       Explanation e = todo.remove(todo.size() - 1);
-      for (Map.Entry<Integer, List<List<Instance>>> o : open.entrySet()) {
-        for (Explanation next : o.getKey() == except ? List.<Explanation>of() : ahead(e, o)) {
+      for (Map.Entry<Integer, Open> o : open.entrySet()) {
+        if (o.getKey() == except) {
+          continue;
+        }
+        for (Explanation next : ahead(e, o.getKey(), o.getValue())) {
           if (found.putIfAbsent(next.key(), next) == null) {
             todo.add(next);
           }
         }
+      }
+      if (found.size() > MOST) {
+        throw new IllegalStateException("more than " + MOST + " states explain the trace");
       }
     }
     return new ArrayList<>(found.values());
   }
 
   /** One step further with one call. */
-  private List<Explanation> ahead(Explanation e, Map.Entry<Integer, List<List<Instance>>> o) {
+  private List<Explanation> ahead(Explanation e, int call, Open o) {
     List<Explanation> next = new ArrayList<>();
-    Progress p = e.progress().get(o.getKey());
-    for (int path = 0; path < o.getValue().size(); path++) {
+    Progress p = e.progress(call);
+    if (p == null && o.returned()) {
+      return next;
+    }
+    for (int n = 0; n < o.paths().size(); n++) {
+      List<Instance> steps = o.paths().get(n).steps();
       int done = p == null ? 0 : p.steps();
-      List<Instance> steps = o.getValue().get(path);
-      if ((p == null || p.path() == path) && done < steps.size()) {
-        Progress further = new Progress(path, done + 1);
-        apply(e.state(), steps.get(done)).forEach(s -> next.add(e.with(s, o.getKey(), further)));
+      if ((p == null || p.path() == n) && done < steps.size()) {
+        boolean over = o.returned() && done + 1 == steps.size();
+        Progress further = over ? null : new Progress(n, done + 1);
+        actions
+            .apply(e.state(), steps.get(done))
+            .forEach(s -> next.add(e.at(s).with(call, further)));
       }
     }
     return next;
@@ -165,30 +165,13 @@ final class TraceSteps {
     if (some.size() == 1) {
       return some;
     }
-    Map<List<Object>, Explanation> found = new LinkedHashMap<>();
-    some.forEach(e -> found.putIfAbsent(e.key(), e));
-    return new ArrayList<>(found.values());
-  }
-
-  private List<TLCState> apply(TLCState from, Instance step) {
-    OpDefNode op = actions.get(step.action());
-    if (op == null) {
-      throw new IllegalStateException("no action is called " + step.action());
+    Map<Object, Explanation> found = new HashMap<>();
+    List<Explanation> distinct = new ArrayList<>();
+    for (Explanation e : some) {
+      if (found.putIfAbsent(e.key(), e) == null) {
+        distinct.add(e);
+      }
     }
-    FormalParamNode[] params = op.getParams();
-    if (params.length != step.args().size()) {
-      throw new IllegalStateException(step + " has not the arguments of its action");
-    }
-    Context context = Context.Empty;
-    for (int i = 0; i < params.length; i++) {
-      context = context.cons(params[i], step.args().get(i));
-    }
-    StateVec states = tool.getNextStates(new Action(op.getBody(), context, op), from);
-    List<TLCState> next = new ArrayList<>(states.size());
-    for (int i = 0; i < states.size(); i++) {
-      // What was answered never decides what comes next; it is the event.
-      next.add(states.elementAt(i).bind(ANSWER, boot));
-    }
-    return next;
+    return distinct;
   }
 }

@@ -181,11 +181,15 @@ final class AllocScript implements Script {
             String thread = threads.of(id);
             if (thread != null && call instanceof Call.UmemAlloc a) {
               BigInteger address = UmemFlag.trash(a.flag()) ? BigInteger.ZERO : unseen.address();
-              calls.never(id, granted(thread, a, address, unseen.cookie()));
+              calls.never(id, paths(granted(thread, a, address, unseen.cookie())));
             } else if (thread != null && call instanceof Call.UmemFree) {
-              calls.never(id, one(thread, call, Outcome.Done.INSTANCE));
+              calls.never(id, paths(one(thread, call, Outcome.Done.INSTANCE)));
             }
           });
+    }
+
+    private static List<Path> paths(Instance... any) {
+      return List.of(any).stream().map(Path::of).toList();
     }
 
     private Instance[] allocated(String thread, int id, Call.UmemAlloc a, Outcome.Allocated got) {

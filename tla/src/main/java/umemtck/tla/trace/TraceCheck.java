@@ -44,7 +44,7 @@ public final class TraceCheck implements Closeable {
   public TraceCheck(ModelConfig config, Fork fork, Path work) throws IOException {
     this.fork = fork;
     Files.createDirectories(work);
-    for (Script script : List.of((Script) new AllocScript(config))) {
+    for (Script script : List.of(new AllocScript(config), new LockScript(config))) {
       Path folder = Files.createTempDirectory(work, script.module());
       parts.add(
           new Part(script, folder, Files.newBufferedWriter(folder.resolve("moments.ndjson"))));
