@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import umemtck.reference.model.ModelConfig;
 import umemtck.spec.ddi.Event;
 import umemtck.tla.Fork;
@@ -37,19 +38,25 @@ public final class TwoJudges {
    */
   public static TraceVerdict judge(Path file, Fork fork, Path work)
       throws IOException, InterruptedException {
-    return judge(file, fork, work, Unspecified.load());
+    return judge(file, fork, work, Unspecified.load(), config -> new TraceJudge(config)::judge);
   }
 
-  static TraceVerdict judge(Path file, Fork fork, Path work, Unspecified unspecified)
+  /** The same, with another list and another judge of the events of a machine. */
+  static TraceVerdict judge(
+      Path file,
+      Fork fork,
+      Path work,
+      Unspecified unspecified,
+      Function<ModelConfig, Function<List<Event>, JavaVerdict>> judges)
       throws IOException, InterruptedException {
     try (TraceReader reader = TraceReader.open(file)) {
       ModelConfig config = ModelConfig.of(reader.head().declaration(), reader.head().profile());
-      TraceJudge judge = new TraceJudge(config);
+      Function<List<Event>, JavaVerdict> judge = judges.apply(config);
       List<Judged> judged = new ArrayList<>();
       Count count = new Count();
       try (TraceCheck check = new TraceCheck(config, fork, work)) {
         for (TracedMachine m = reader.machine(); m != null; m = reader.machine()) {
-          JavaVerdict verdict = judge.judge(m.events());
+          JavaVerdict verdict = judge.apply(m.events());
           List<Event> seen = m.events().subList(0, verdict.judged());
           Set<Integer> known = check.tell(seen);
           count.add(m.events().size(), seen, known);

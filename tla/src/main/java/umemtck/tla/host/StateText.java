@@ -49,10 +49,17 @@ final class StateText {
     return text.toString();
   }
 
+  /** By the text of the arguments; null if it is no function. */
   private static Map<String, Value> function(Value v) {
-    if (v instanceof RecordValue || v instanceof TupleValue || v instanceof FcnRcdValue) {
-      return v.toFcnRcd() == null ? null : new LinkedHashMap<>(Values.function(v));
+    boolean is = v instanceof RecordValue || v instanceof TupleValue || v instanceof FcnRcdValue;
+    if (!is || !(v.toFcnRcd() instanceof FcnRcdValue f)) {
+      return null;
     }
-    return null;
+    Map<String, Value> all = new LinkedHashMap<>();
+    for (int i = 0; i < f.values.length; i++) {
+      Object argument = f.domain == null ? (Object) (f.intv.low + i) : f.domain[i];
+      all.put(argument.toString(), f.values[i]);
+    }
+    return all;
   }
 }
