@@ -17,6 +17,7 @@ import umemtck.tla.trace.TraceReport;
 /** Holds a trace against the specification, and before the Java judge. */
 public final class TwoJudges {
   private static final String UNKNOWN = "no specification judges such an event";
+  private static final String LAX = "no specification knows what was done to the machine before";
 
   private TwoJudges() {}
 
@@ -24,9 +25,10 @@ public final class TwoJudges {
    * What the Java judge said of one machine, until the other is asked.
    *
    * @param line of its boot
-   * @param known whether a specification judges the last event
+   * @param known whether a specification judges the event that shows it
+   * @param exact whether that allows no more than the contract does
    */
-  private record Judged(int number, long line, JavaVerdict verdict, boolean known) {}
+  private record Judged(int number, long line, JavaVerdict verdict, boolean known, boolean exact) {}
 
   /**
    * Judges a file.
@@ -58,18 +60,21 @@ public final class TwoJudges {
         for (TracedMachine m = reader.machine(); m != null; m = reader.machine()) {
           JavaVerdict verdict = judge.apply(m.events());
           List<Event> seen = m.events().subList(0, verdict.judged());
-          Set<Integer> known = check.tell(seen);
-          count.add(m.events().size(), seen, known);
-          judged.add(new Judged(m.number(), m.line(), verdict, isKnown(verdict, known)));
+          TraceCheck.Seen by = check.tell(seen);
+          count.add(m.events().size(), seen, by.known());
+          judged.add(
+              new Judged(
+                  m.number(),
+                  m.line(),
+                  verdict,
+                  by.known().contains(verdict.event()),
+                  by.exact().contains(verdict.event())));
         }
         List<TraceReport> reports = check.reports();
         List<MachineVerdict> machines = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
           Judged j = judged.get(i);
-          String why =
-              j.verdict().kind() != JavaVerdict.Kind.REFUSED
-                  ? ""
-                  : j.known() ? unspecified.why(j.verdict()) : UNKNOWN;
+          String why = why(j, unspecified);
           machines.add(MachineVerdict.of(j.number(), j.line(), j.verdict(), reports, i, why));
         }
         return new TraceVerdict(
@@ -78,8 +83,12 @@ public final class TwoJudges {
     }
   }
 
-  private static boolean isKnown(JavaVerdict verdict, Set<Integer> known) {
-    return known.contains(verdict.event()) && verdict.event() < verdict.judged();
+  /** Why the specification may allow what the Java judge refuses; empty if it must not. */
+  private static String why(Judged j, Unspecified unspecified) {
+    if (j.verdict().kind() != JavaVerdict.Kind.REFUSED) {
+      return "";
+    }
+    return j.exact() ? unspecified.why(j.verdict()) : j.known() ? LAX : UNKNOWN;
   }
 
   /** How much was judged, and what no specification knows. */

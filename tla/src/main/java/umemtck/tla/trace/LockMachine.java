@@ -35,6 +35,7 @@ final class LockMachine {
   private boolean held;
   private boolean queues;
   private boolean stopped;
+  private int lax = Integer.MAX_VALUE;
 
   LockMachine(LockScript script) {
     this.script = script;
@@ -113,7 +114,7 @@ final class LockMachine {
 
   private void completed(int event, Event.Invoked e, Outcome outcome) {
     if (e == null || !calls.isOut(e.id())) {
-      other(e, outcome);
+      other(event, e, outcome);
       return;
     }
     if (outcome instanceof Outcome.Panicked) {
@@ -129,9 +130,11 @@ final class LockMachine {
     }
   }
 
-  private void other(Event.Invoked e, Outcome outcome) {
+  private void other(int event, Event.Invoked e, Outcome outcome) {
     if (e != null && e.call() instanceof Call.GateWorker gate && outcome instanceof Outcome.Done) {
       held = gate.gate() != WorkerGate.RELEASE;
+      // The worker of the specification has no gate: it may always do what is queued, or not yet.
+      lax = Math.min(lax, event);
     } else if (e != null && e.call() instanceof Call.FailNext fail) {
       if (fail.step() != FaultyStep.BUF) {
         paths.plant(fail);
@@ -223,6 +226,7 @@ final class LockMachine {
         calls.never(e.id(), change(e.call()));
       }
     }
-    return calls.told();
+    Script.Told told = calls.told();
+    return new Script.Told(told.moments(), told.known(), lax);
   }
 }

@@ -28,6 +28,13 @@ interface Script {
    *
    * @param moments what the evaluator is asked, in order
    * @param known the numbers of the events that the specification judges, from 0
+   * @param lax from this event on it allows more than the contract does, because it has no words
+   *     for what was done to the machine
    */
-  record Told(List<Moment> moments, Set<Integer> known) {}
+  record Told(List<Moment> moments, Set<Integer> known, int lax) {
+    /** One that is never lax. */
+    Told(List<Moment> moments, Set<Integer> known) {
+      this(moments, known, Integer.MAX_VALUE);
+    }
+  }
 }

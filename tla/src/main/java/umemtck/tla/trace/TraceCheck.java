@@ -36,6 +36,20 @@ public final class TraceCheck implements Closeable {
   private final List<Part> parts = new ArrayList<>();
 
   /**
+   * What is judged of a machine.
+   *
+   * @param known the numbers of the events that some specification judges, from 0
+   * @param exact of these the numbers of those of which it allows no more than the contract does
+   */
+  public record Seen(Set<Integer> known, Set<Integer> exact) {
+    /** Keeps copies. */
+    public Seen {
+      known = Set.copyOf(known);
+      exact = Set.copyOf(exact);
+    }
+  }
+
+  /**
    * A check of one trace.
    *
    * @param config what the trace says of the subject, and by whose contract it is
@@ -55,19 +69,21 @@ public final class TraceCheck implements Closeable {
    * Tells what a machine did; the machines of one trace, one after the other.
    *
    * @param events what was seen of it, from its boot
-   * @return the numbers of the events that some specification judges, from 0
+   * @return what is judged of it
    */
-  public Set<Integer> tell(List<Event> events) throws IOException {
+  public Seen tell(List<Event> events) throws IOException {
     Set<Integer> known = new HashSet<>();
+    Set<Integer> exact = new HashSet<>();
     for (Part part : parts) {
       Script.Told told = part.script().tell(events);
       known.addAll(told.known());
+      told.known().stream().filter(e -> e < told.lax()).forEach(exact::add);
       part.write(new Moment(0, Moment.Kind.BOOT, 0, List.of()));
       for (Moment m : told.moments()) {
         part.write(m);
       }
     }
-    return known;
+    return new Seen(known, exact);
   }
 
   /**
