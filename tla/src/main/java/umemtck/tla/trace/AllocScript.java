@@ -82,6 +82,8 @@ final class AllocScript implements Script {
         for (int id : s.blocked()) {
           if (out.get(id) instanceof Call.UmemAlloc a) {
             calls.waits(event, id, asked("UmemAllocSleeps", id, a));
+          } else if (calls.isOut(id)) {
+            calls.impossible(event, -1 - event); // No other call waits for anything.
           }
         }
       }

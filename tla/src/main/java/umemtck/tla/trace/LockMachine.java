@@ -23,6 +23,7 @@ final class LockMachine {
   /** Callbacks are calls of their own, with numbers that no call has. */
   private static final int CALLBACKS = -1_000_000;
 
+  private static final int BEGINNINGS = -1_000_000_000;
   private static final int REST = -2;
 
   private final LockScript script;
@@ -71,6 +72,11 @@ final class LockMachine {
       script.process(e.proc());
       if (LockPaths.needsThread(call)) {
         script.threads().begin(e.id(), e.context());
+      }
+      if (call instanceof Call.Exit exit) {
+        // A process that was told to exit is on its way out (LOCKMEM.registration-failure).
+        Instance begins = Instance.of("Exit", script.process(exit.proc()));
+        calls.seen(event, BEGINNINGS - event, begins);
       }
       calls.invoked(event, e.id());
     }
@@ -184,9 +190,7 @@ final class LockMachine {
       steps.add(Instance.of("MunmapDone", m.proc()));
       steps.addAll(List.of(mmap(m.proc(), m.addr(), m.len(), null, m.prot())));
     } else {
-      long proc = ((Call.Exit) call).proc();
-      steps.add(Instance.of("Exit", script.process(proc)));
-      steps.add(Instance.of("ExitDone", proc));
+      steps.add(Instance.of("ExitDone", ((Call.Exit) call).proc()));
     }
     return List.of(Path.of(steps.toArray(new Instance[0])));
   }
@@ -216,6 +220,8 @@ final class LockMachine {
       Event.Invoked e = out.get(id);
       if (e != null && LockPaths.isChange(e.call())) {
         calls.waits(event, id, Instance.of("EventRests", LockPaths.changed(e.call())));
+      } else if (e != null && calls.isOut(id)) {
+        calls.impossible(event, CALLBACKS - event); // No other call waits for anything.
       }
     }
   }
