@@ -69,6 +69,10 @@ final class TraceText {
 
   private void specification(MachineVerdict m) {
     TraceReport.Machine s = m.specification();
+    if (m.together() == MachineVerdict.Together.DUTY) {
+      console.line("  specification  is not asked");
+      return;
+    }
     if (s.accepted()) {
       console.line("  specification  accepts it" + (m.why().isEmpty() ? "" : ": " + m.why()));
       return;

@@ -68,7 +68,7 @@ public final class TraceJudge {
       Answer.Undefined broken, boolean wasLive, List<Event> events, int event) {
     Event.Invoked call = (Event.Invoked) events.get(event);
     if (!model.config().offers(Feature.CHECKED) || !Misuses.isDiagnosed(broken, wasLive)) {
-      Breach duty = new Breach(broken.clause(), broken.toString());
+      Breach duty = new Breach(broken.clause(), broken.duty());
       return new JavaVerdict(JavaVerdict.Kind.DUTY, event, event, List.of(duty));
     }
     Outcome outcome =

@@ -16,10 +16,10 @@ import umemtck.spec.ddi.History;
 /**
  * A faulty resident, and the shortest histories of a run in which its sin shows.
  *
- * @param machines a few of them
+ * @param machines the shortest
  */
 record Sinner(Resident resident, List<History> machines) {
-  private static final int MACHINES = 6;
+  private static final int MACHINES = 30;
   private static final Catalogue CATALOGUE = Catalogue.load();
 
   String name() {
