@@ -216,11 +216,11 @@ final class LockMachine {
     if (queues && !held) {
       calls.seen(event, REST, Instance.of("WorkerRests"));
     }
-    for (int id : blocked) {
-      Event.Invoked e = out.get(id);
-      if (e != null && LockPaths.isChange(e.call())) {
-        calls.waits(event, id, Instance.of("EventRests", LockPaths.changed(e.call())));
-      } else if (e != null && calls.isOut(id)) {
+    for (Event.Invoked e : out.values()) {
+      boolean change = LockPaths.isChange(e.call());
+      if (change && blocked.contains(e.id())) {
+        calls.waits(event, e.id(), Instance.of("EventRests", LockPaths.changed(e.call())));
+      } else if (!change && calls.isOut(e.id())) {
         calls.impossible(event, CALLBACKS - event); // No other call waits for anything.
       }
     }

@@ -24,9 +24,24 @@ import umemtck.tla.SpecFiles;
 public final class TraceCheck implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** With fewer moments, compiling well does not pay. */
+  private static final int SHORT = 40_000;
+
   /** What is told to one specification. */
-  private record Part(Script script, Path folder, BufferedWriter moments) {
+  private static final class Part {
+    private final Script script;
+    private final Path folder;
+    private final BufferedWriter moments;
+    private long written;
+
+    Part(Script script, Path folder) throws IOException {
+      this.script = script;
+      this.folder = folder;
+      moments = Files.newBufferedWriter(folder.resolve("moments.ndjson"));
+    }
+
     void write(Moment m) throws IOException {
+      written++;
       moments.write(JSON.writeValueAsString(m));
       moments.write('\n');
     }
@@ -60,8 +75,7 @@ public final class TraceCheck implements Closeable {
     Files.createDirectories(work);
     for (Script script : List.of(new AllocScript(config), new LockScript(config))) {
       Path folder = Files.createTempDirectory(work, script.module());
-      parts.add(
-          new Part(script, folder, Files.newBufferedWriter(folder.resolve("moments.ndjson"))));
+      parts.add(new Part(script, folder));
     }
   }
 
@@ -75,7 +89,7 @@ public final class TraceCheck implements Closeable {
     Set<Integer> known = new HashSet<>();
     Set<Integer> exact = new HashSet<>();
     for (Part part : parts) {
-      Script.Told told = part.script().tell(events);
+      Script.Told told = part.script.tell(events);
       known.addAll(told.known());
       told.known().stream().filter(e -> e < told.lax()).forEach(exact::add);
       part.write(new Moment(0, Moment.Kind.BOOT, 0, List.of()));
@@ -103,20 +117,20 @@ public final class TraceCheck implements Closeable {
   @Override
   public void close() throws IOException {
     for (Part part : parts) {
-      part.moments().close();
+      part.moments.close();
     }
   }
 
   private TraceReport report(Part part) throws IOException, InterruptedException {
-    String module = part.script().module();
-    Path folder = part.folder().toAbsolutePath();
-    JSON.writeValue(folder.resolve("constants.json").toFile(), part.script().constants());
+    String module = part.script.module();
+    Path folder = part.folder.toAbsolutePath();
+    JSON.writeValue(folder.resolve("constants.json").toFile(), part.script.constants());
     unpack(module, folder);
     Path found = folder.resolve("found.json");
     Fork.Ended ended =
         fork.run(
             folder,
-            false,
+            part.written < SHORT,
             "umemtck.tla.host.TraceHost",
             List.of(module, "constants.json", "moments.ndjson", "found.json"));
     if (ended.exit() != 0 || !Files.exists(found)) {
