@@ -56,8 +56,7 @@ Grant(t, size, flag, address, cookie) ==
   /\ live' = live @@ (cookie :> [kind |-> kind, address |-> address,
                                  pages |-> k])
   /\ free' = [r \in Resources |-> free[r] - Uses(kind, Pages(size), r)]
-  /\ memory' = [a \in Word |-> IF a \in Zeroed(size, k, address)
-                               THEN ZERO ELSE memory[a]]
+  /\ memory' = Storing(memory, Zeroed(size, k, address), ZERO)
   /\ answer' = Answer(t, size, flag, "granted", address, cookie)
 
 UmemAlloc(t, size, flag, address, cookie) ==

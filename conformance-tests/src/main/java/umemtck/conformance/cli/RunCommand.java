@@ -73,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
       description = "How long a call may be out before the run is given up; 30.")
   private int patience = RunSettings.PATIENCE;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Keeps a trace of every machine; umem-tck trace FILE judges it.")
+  private Path record;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where the files go; umem-tck-out.")
   private Path out = Path.of("umem-tck-out");
 
@@ -91,8 +97,9 @@ final class RunCommand implements Callable<Integer> {
             Selection.tours(only, skip));
     KnownIssues known = known(catalogue);
     OutFolder.prepare(out);
+    Recording recording = Recording.to(record);
     Console console = Console.ofProcess();
-    return new Door(console, catalogue, out)
+    return new Door(console, catalogue, out, recording)
         .run(
             () -> subject.find(subject.reference()),
             subject.words(subject.reference()),

@@ -41,6 +41,11 @@ public final class Zoo {
     return RESIDENTS;
   }
 
+  /** Whether somebody sins only when calls overlap. */
+  public static boolean sinsInOverlaps(Resident r) {
+    return FaultyOverlaps.RESIDENTS.contains(r);
+  }
+
   /** All names, in the order of the residents. */
   public static List<String> names() {
     return RESIDENTS.stream().map(Resident::name).toList();
