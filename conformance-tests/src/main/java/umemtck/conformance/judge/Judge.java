@@ -1,7 +1,5 @@
 package umemtck.conformance.judge;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -96,8 +94,7 @@ public final class Judge {
   }
 
   /**
-   * Takes in calls that overlapped, all that was seen of them, in order. What is not a quality is
-   * told first.
+   * Takes in calls that overlapped, all that was seen of them, in order.
    *
    * @throws IllegalStateException if the caller broke a duty: a fault of the kit
    */
@@ -107,11 +104,23 @@ public final class Judge {
     }
     Orders.Found found = seen.overlapped(events);
     if (found instanceof Orders.Illegal illegal) {
-      List<Breach> all = new ArrayList<>(illegal.breaches());
-      all.sort(Comparator.comparing(binds.negate()::test)); // The sort is stable.
-      ruling = new Ruling.Broken(all);
+      ruling = new Ruling.Broken(blamed(illegal));
     }
     return found;
+  }
+
+  /**
+   * Where a quality that is not met ends some order, what ends the others may be its consequence.
+   */
+  private List<Breach> blamed(Orders.Illegal illegal) {
+    if (unmet != null && binds.test(illegal.breaches().get(0))) {
+      return List.of(unmet);
+    }
+    return illegal.elsewhere().stream()
+        .filter(binds.negate())
+        .findFirst()
+        .map(List::of)
+        .orElse(illegal.breaches());
   }
 
   /** What they counted is going to be read: nothing of it is out any more. */

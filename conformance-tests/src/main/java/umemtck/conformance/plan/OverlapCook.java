@@ -56,8 +56,15 @@ final class OverlapCook {
 
   Plan limits() {
     maps(0);
+    limit(20);
     locksBefore(0, random.nextInt(3));
-    limit(held.size() + random.nextInt(3));
+    if (declared.offers(Feature.ZONE_LIMIT) && chance(35)) { // What one allows, the other denies.
+      room(2, 1);
+      add(threads(), lock(0, 0, 2));
+      add(threads(), lock(0, 2, 1));
+      return plan();
+    }
+    room(random.nextInt(3), random.nextInt(4));
     int count = threads(2, 3);
     for (int t = 0; t < count; t++) {
       add(t, lock(0, chance(25) ? HOLE : random.nextInt(PAGES - 1), 1 + random.nextInt(2)));
@@ -70,8 +77,9 @@ final class OverlapCook {
 
   Plan unlocks() {
     maps(0);
+    limit(20);
     locksBefore(0, 2 + random.nextInt(3));
-    limit(held.size() + random.nextInt(2));
+    room(random.nextInt(2), 2);
     int count = threads(2, 4);
     for (int t = 0; t < count; t++) {
       unlockAny(t, 65);
@@ -87,6 +95,7 @@ final class OverlapCook {
 
   Plan events() {
     maps(0);
+    limit(20);
     locksBefore(0, 1 + random.nextInt(2));
     int count = threads(2, 4);
     long page = random.nextInt(2);
@@ -119,6 +128,7 @@ final class OverlapCook {
       steps.add(new LockStep.NewProcess(proc, 0));
     }
     maps(proc);
+    limit(20);
     locksBefore(proc, 1 + random.nextInt(2));
     int exits = threads();
     add(exits, new LockStep.Exit(proc));
@@ -234,13 +244,21 @@ final class OverlapCook {
     steps.add(new LockStep.Mmap(proc, 0, PAGES, kind, Prot.READ | Prot.WRITE));
   }
 
+  /** Without a limit illumos counts nothing (ACCT.unlimited-bypass). */
   private void limit(int pages) {
     if (declared.offers(Feature.PROJECT_LIMIT)) {
       steps.add(new LockStep.Limit(Holder.PROJECT, 0, Size.pages(pages)));
     }
-    if (declared.offers(Feature.ZONE_LIMIT) && chance(60)) {
-      int zone = Math.max(0, pages + 1 - random.nextInt(3));
-      steps.add(new LockStep.Limit(Holder.ZONE, 0, Size.pages(zone)));
+  }
+
+  /** Leaves so many pages for further locks. */
+  private void room(int project, int zone) {
+    if (declared.offers(Feature.PROJECT_LIMIT)) {
+      Size left = new Size(Size.Base.USED, project, 0);
+      steps.add(new LockStep.Limit(Holder.PROJECT, 0, left));
+    }
+    if (declared.offers(Feature.ZONE_LIMIT)) {
+      steps.add(new LockStep.Limit(Holder.ZONE, 0, new Size(Size.Base.USED, zone, 0)));
     }
   }
 

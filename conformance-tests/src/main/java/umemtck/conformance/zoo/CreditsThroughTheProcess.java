@@ -7,6 +7,7 @@ import umemtck.reference.kernel.KernelOptions;
 import umemtck.reference.kernel.LayoutChange;
 import umemtck.reference.kernel.Lock;
 import umemtck.reference.kernel.Proc;
+import umemtck.spec.Profile;
 import umemtck.spec.subject.UmemSystem;
 import umemtck.spec.subject.Waits;
 
@@ -16,6 +17,10 @@ import umemtck.spec.subject.Waits;
  * <p>Breaks ACCT.exit: the process exits between unpin and credit, and its charge stays for ever.
  */
 final class CreditsThroughTheProcess extends ZooSubject {
+  CreditsThroughTheProcess() {
+    super(Profile.ILLUMOS);
+  }
+
   @Override
   protected UmemSystem boot(KernelOptions placed, Waits waits) {
     return new Kernel(placed, waits) {

@@ -3,6 +3,7 @@ package umemtck.conformance.zoo;
 import umemtck.reference.kernel.Kernel;
 import umemtck.reference.kernel.KernelOptions;
 import umemtck.reference.kernel.Proc;
+import umemtck.spec.Profile;
 import umemtck.spec.subject.UmemSystem;
 import umemtck.spec.subject.Waits;
 
@@ -12,6 +13,10 @@ import umemtck.spec.subject.Waits;
  * <p>Breaks ACCT.exit: it is over while a call, or an unlock, has not given its charge back.
  */
 final class ExitLooksAtPinsAlone extends ZooSubject {
+  ExitLooksAtPinsAlone() {
+    super(Profile.ILLUMOS);
+  }
+
   @Override
   protected UmemSystem boot(KernelOptions placed, Waits waits) {
     return new Kernel(placed, waits) {

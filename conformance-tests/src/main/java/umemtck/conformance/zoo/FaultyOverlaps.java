@@ -8,19 +8,19 @@ final class FaultyOverlaps {
       List.of(
           Resident.faulty(
               FreeWakesBeforeItGives::new,
-              "ALLOC.sleep-succeeds/woken",
+              "ALLOC.sleep-succeeds/overlapping",
               "Tells the sleepers before it gives anything back, and not again."),
           Resident.faulty(
               TestsThenTakes::new,
-              "ALLOC.nosleep-null/null-when-short",
+              "ALLOC.nosleep-null/overlapping",
               "Looks whether there is enough in one step, and takes in the next."),
           Resident.faulty(
               HandsAPageOutTwice::new,
-              "ALLOC.disjoint/live",
+              "ALLOC.disjoint/overlapping",
               "Finds an address in one step, and answers it in the next, whoever has taken it by then."),
           Resident.faulty(
               ZeroesBeforeItTakes::new,
-              "ALLOC.zero-filled/locked",
+              "ALLOC.zero-filled/overlapping",
               "Zeroes all free memory in one step, and takes some in the next."),
           Resident.faulty(
               ZeroesBehindTheReturn::new,
@@ -28,7 +28,7 @@ final class FaultyOverlaps {
               "Leaves the zeroing to a thread of its own, and does not wait for it."),
           Resident.faulty(
               TwoCallersGetOneCookie::new,
-              "COOKIE.valid-interval/distinct",
+              "COOKIE.valid-interval/overlapping",
               "Reads the number of the last cookie in one step, and stores the next one in the next."),
           Resident.faultyInIllumos(
               NestsTheReadLock::new,
@@ -66,11 +66,11 @@ final class FaultyOverlaps {
               ChargesTheProjectThenTestsTheZone::new,
               "ACCT.both-or-nothing/zone-denies",
               "Charges the project, tests the zone in the next step, and takes the charge back if it denies."),
-          Resident.faulty(
+          Resident.faultyInIllumos(
               CreditsThroughTheProcess::new,
               "ACCT.exit/nothing-left",
               "Finds whom to credit through the process, which an exit may have taken away."),
-          Resident.faulty(
+          Resident.faultyInIllumos(
               ExitLooksAtPinsAlone::new,
               "ACCT.exit/waits",
               "An exit waits until nothing is pinned, and asks nobody who is still charged."),

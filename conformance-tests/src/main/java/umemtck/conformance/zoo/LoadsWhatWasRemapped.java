@@ -4,6 +4,7 @@ import umemtck.reference.kernel.Behind;
 import umemtck.reference.kernel.DevicePage;
 import umemtck.reference.kernel.Kernel;
 import umemtck.reference.kernel.KernelOptions;
+import umemtck.spec.Profile;
 import umemtck.spec.subject.UmemSystem;
 import umemtck.spec.subject.Waits;
 
@@ -13,6 +14,10 @@ import umemtck.spec.subject.Waits;
  * <p>Breaks REMAP.atomic-with-faults: after a remap in between it shows the old memory for ever.
  */
 final class LoadsWhatWasRemapped extends ZooSubject {
+  LoadsWhatWasRemapped() {
+    super(Profile.ILLUMOS);
+  }
+
   @Override
   protected UmemSystem boot(KernelOptions placed, Waits waits) {
     return new Kernel(placed, waits) {

@@ -40,7 +40,7 @@ class RecordedRunsTest {
     try (TraceWriter to = TraceWriter.open(file, Traces.head(subject, Profile.DOCUMENTED))) {
       Traces.run(
           new Bench(subject, Profile.DOCUMENTED),
-          c -> c.startsWith("LOCKMEM.event"),
+          c -> c.equals("LOCKMEM.events") || c.equals("LOCKMEM.event-range"),
           2,
           history -> {
             written.add(history.events());

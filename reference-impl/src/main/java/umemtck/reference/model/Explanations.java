@@ -115,7 +115,7 @@ public final class Explanations {
       return legal;
     }
     return found instanceof Orders.Illegal i
-        ? new Orders.Illegal(i.longest(), i.explained(), OverlapBlame.of(i, events))
+        ? new Orders.Illegal(i.longest(), i.explained(), OverlapBlame.of(i, events), i.elsewhere())
         : found;
   }
 

@@ -32,7 +32,12 @@ public final class Orders {
   private final Set<Looked> looked = new HashSet<>();
   private final Set<UmemState> ends = new LinkedHashSet<>();
   private final Set<Breach> breaches = new LinkedHashSet<>();
+  private final Set<Breach> elsewhere = new LinkedHashSet<>();
   private int furthest = -1;
+
+  /** The last call that broke a duty in the order that came there. */
+  private int undefined = -1;
+
   private Taken longest;
   private int budget;
   private boolean all;
@@ -94,13 +99,16 @@ public final class Orders {
    * @param longest the longest legal order of those that explain most events
    * @param explained how many events that order explains; the next one fits nowhere
    * @param breaches why it does not, clause by clause; the most telling first
+   * @param elsewhere the most telling breach wherever another order ended, however early
    */
-  public record Illegal(List<OrderStep> longest, int explained, List<Breach> breaches)
+  public record Illegal(
+      List<OrderStep> longest, int explained, List<Breach> breaches, List<Breach> elsewhere)
       implements Found {
     /** Keeps copies. */
     public Illegal {
       longest = List.copyOf(longest);
       breaches = List.copyOf(breaches);
+      elsewhere = List.copyOf(elsewhere);
     }
   }
 
@@ -160,8 +168,16 @@ public final class Orders {
     if (budget < 0) {
       return new TooMany(most);
     }
+    if (ends.isEmpty() && undefined > furthest) {
+      throw new IllegalStateException(
+          "the kit broke a duty of the caller in every order: " + events.get(undefined));
+    }
     return ends.isEmpty()
-        ? new Illegal(Taken.all(longest), Math.max(furthest, 0), List.copyOf(breaches))
+        ? new Illegal(
+            Taken.all(longest),
+            Math.max(furthest, 0),
+            List.copyOf(breaches),
+            List.copyOf(elsewhere))
         : new Legal(List.copyOf(ends), order == NONE ? List.of() : Taken.all(order));
   }
 
@@ -174,7 +190,11 @@ public final class Orders {
     UmemState s = first;
     while (at < events.size() && passes(events.get(at), s)) {
       if (events.get(at) instanceof Event.Invoked e) {
-        s = invoked(s, e);
+        if (!(model.invoke(s, e.id(), e.proc(), e.context(), e.call()) instanceof Answer.Next n)) {
+          dutiless(at); // What is done by now is not done yet in this order.
+          return null;
+        }
+        s = n.state();
       }
       at++;
     }
@@ -210,12 +230,8 @@ public final class Orders {
     return e instanceof Event.Invoked || (e instanceof Event.Completed c && s.find(c.id()) == null);
   }
 
-  private UmemState invoked(UmemState s, Event.Invoked e) {
-    Answer a = model.invoke(s, e.id(), e.proc(), e.context(), e.call());
-    if (a instanceof Answer.Next n) {
-      return n.state();
-    }
-    throw new IllegalStateException("the kit broke a duty of the caller, " + a + ": " + e);
+  private void dutiless(int at) {
+    undefined = Math.max(undefined, at);
   }
 
   private Question question(Event e) {
@@ -236,6 +252,7 @@ public final class Orders {
   }
 
   private void stuck(int at, Taken before, Answer answer) {
+    elsewhere.add(((Answer.Forbidden) answer).breaches().get(0));
     if (at > furthest) {
       furthest = at;
       longest = before;
