@@ -82,7 +82,7 @@ final class OverlapCook {
     room(random.nextInt(2), 2);
     int count = threads(2, 4);
     for (int t = 0; t < count; t++) {
-      unlockAny(t, 65);
+      unlockAny(t, t < 2 ? 85 : 50);
       if (chance(35)) {
         add(t, lock(0, random.nextInt(PAGES - 1), 1));
       }

@@ -19,6 +19,7 @@ final class OverlapBlame {
   /** Test and count are not one step. */
   static final String ATOMIC = "ACCT.atomic/overlapping";
 
+  private static final Class<Call.Exit> EXITS = Call.Exit.class;
   private static final String EXIT = "ACCT.exit/overlapping";
   private static final String BOTH = "ACCT.both-or-nothing/overlapping";
   private static final String ONCE = "SHARED.allocate-once/overlapping";
@@ -56,8 +57,10 @@ final class OverlapBlame {
     boolean denied =
         end.outcome() instanceof Outcome.Locked got
             && (got.errno() == 0 || got.errno() == Errno.ENOMEM);
-    if (denied && beside.stream().anyMatch(OverlapBlame::counts)) {
-      return atomic(end, events, calls);
+    boolean exited =
+        isDenied(end) && before(end, events).stream().anyMatch(e -> isEndOf(e, calls, EXITS));
+    if (denied && (exited || beside.stream().anyMatch(OverlapBlame::counts))) {
+      return atomic(end, events, exited);
     }
     if (call instanceof Call.SharedMmap
         && beside.stream().anyMatch(c -> c instanceof Call.SharedMmap)) {
@@ -68,21 +71,22 @@ final class OverlapBlame {
   }
 
   /** A lock got what no order leaves, or was denied what every order does. */
-  private static List<String> atomic(
-      Event.Completed end, List<Event> events, Map<Integer, Call> calls) {
+  private static List<String> atomic(Event.Completed end, List<Event> events, boolean exited) {
     List<String> facets = new ArrayList<>();
-    boolean wasDenied = isDenied(end);
-    List<Event> before = events.subList(0, events.indexOf(end));
-    if (wasDenied && before.stream().anyMatch(e -> isEndOf(e, calls, Call.Exit.class))) {
+    if (exited) { // Nothing is charged for who has finished exiting.
       facets.add(EXIT);
     }
     boolean another =
         events.stream().anyMatch(e -> e != end && e instanceof Event.Completed c && isDenied(c));
-    if (wasDenied && another) {
+    if (isDenied(end) && another) {
       facets.add(BOTH);
     }
     facets.add(ATOMIC);
     return facets;
+  }
+
+  private static List<Event> before(Event e, List<Event> events) {
+    return events.subList(0, events.indexOf(e));
   }
 
   private static boolean isDenied(Event.Completed end) {
@@ -102,7 +106,7 @@ final class OverlapBlame {
                 id ->
                     counts(calls.get(id))
                         && beside(id, events, calls).stream().anyMatch(OverlapBlame::matters));
-    boolean exited = events.stream().anyMatch(e -> isEndOf(e, calls, Call.Exit.class));
+    boolean exited = events.stream().anyMatch(e -> isEndOf(e, calls, EXITS));
     return overlapped ? s.with(s.locking().after(exited ? Deed.EXITED : Deed.OVERLAPPED, null)) : s;
   }
 
