@@ -107,7 +107,6 @@ public final class Explanations {
    * stay as they were.
    */
   public Orders.Found overlapped(List<Event> events) {
-    believe();
     lost = Set.of();
     Orders.Found found = new Orders(model, events).every(states);
     if (found instanceof Orders.Legal legal) {

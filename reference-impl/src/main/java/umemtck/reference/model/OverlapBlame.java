@@ -29,14 +29,12 @@ final class OverlapBlame {
 
   /** Why no order is legal; the most telling first. */
   static List<Breach> of(Orders.Illegal found, List<Event> events) {
-    if (found.breaches().isEmpty()) {
-      return found.breaches();
-    }
     Event stuck = events.get(found.explained());
+    List<Event> seen = events.subList(0, found.explained());
     List<String> first = List.of();
     if (stuck instanceof Event.Completed e) {
       first = overlapped(e, events);
-    } else if (stuck instanceof Event.CallbackBegan c && isSecond(c, events)) {
+    } else if (stuck instanceof Event.CallbackBegan c && isSecond(c, seen)) {
       first = List.of("LOCKMEM.callback-at-most-once/once");
     }
     List<Breach> all = new ArrayList<>();
@@ -45,9 +43,9 @@ final class OverlapBlame {
     return all;
   }
 
-  private static boolean isSecond(Event.CallbackBegan c, List<Event> events) {
-    return events.subList(0, events.indexOf(c)).stream()
-        .anyMatch(e -> e instanceof Event.CallbackBegan before && before.of() == c.of());
+  private static boolean isSecond(Event.CallbackBegan c, List<Event> before) {
+    return before.stream()
+        .anyMatch(e -> e instanceof Event.CallbackBegan first && first.of() == c.of());
   }
 
   private static List<String> overlapped(Event.Completed end, List<Event> events) {

@@ -155,8 +155,7 @@ public final class UmemModel {
    * @return null if it cannot be so now, or the call is not such
    */
   UmemState charged(UmemState s, Pending p, Outcome outcome) {
-    boolean passesTheLimit =
-        outcome instanceof Outcome.Locked got && got.errno() != Errno.EINVAL && locks(p);
+    boolean passesTheLimit = outcome instanceof Outcome.Locked got && got.errno() != Errno.EINVAL;
     return passesTheLimit ? lock.charged(s, p) : null;
   }
 
@@ -171,11 +170,7 @@ public final class UmemModel {
     if (p.call() instanceof Call.UmemAlloc) {
       return alloc.failing(s, p, outcome);
     }
-    return locks(p) ? lock.failing(s, p, outcome) : null;
-  }
-
-  private static boolean locks(Pending p) {
-    return p.call() instanceof Call.UmemLock || p.call() instanceof Call.UmemLockMemory;
+    return lock.failing(s, p, outcome);
   }
 
   /** May the calls that are out still be out when nothing can run? */

@@ -2,8 +2,10 @@ package umemtck.reference.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.Outcome;
 
@@ -26,23 +28,26 @@ final class AllOrders {
     }
   }
 
-  boolean some(UmemState s) {
-    return some(0, s);
+  /** Where the legal orders lead. */
+  Set<UmemState> ends(UmemState from) {
+    Set<UmemState> ends = new HashSet<>();
+    go(0, from, ends);
+    return ends;
   }
 
-  private boolean some(int at, UmemState s) {
+  private void go(int at, UmemState s, Set<UmemState> ends) {
     if (at == events.size()) {
-      return true;
+      ends.add(s);
+      return;
     }
-    return event(at, s) || steps(s).stream().anyMatch(t -> some(at, t));
-  }
-
-  private boolean event(int at, UmemState s) {
     if (events.get(at) instanceof Event.Invoked e) {
-      Answer a = model.invoke(s, e.id(), e.proc(), e.context(), e.call());
-      return a instanceof Answer.Next n && some(at + 1, n.state());
+      if (model.invoke(s, e.id(), e.proc(), e.context(), e.call()) instanceof Answer.Next n) {
+        go(at + 1, n.state(), ends);
+      }
+    } else if (s.find(((Event.Completed) events.get(at)).id()) == null) {
+      go(at + 1, s, ends);
     }
-    return s.find(((Event.Completed) events.get(at)).id()) == null && some(at + 1, s);
+    steps(s).forEach(t -> go(at, t, ends));
   }
 
   private List<UmemState> steps(UmemState s) {

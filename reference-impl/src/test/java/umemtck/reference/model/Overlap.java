@@ -1,5 +1,7 @@
 package umemtck.reference.model;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.util.ArrayList;
 import java.util.List;
 import umemtck.spec.Profile;
@@ -95,12 +97,61 @@ final class Overlap {
     return this;
   }
 
+  /** The number of the latest call. */
+  int last() {
+    return last;
+  }
+
+  /** The cleanup function that call {@code of} gave is called in the thread of another call. */
+  Overlap began(int inside, int of, long cookie) {
+    events.add(new Event.CallbackBegan(inside, of, cookie));
+    return this;
+  }
+
+  Overlap cameBack(int of) {
+    events.add(new Event.CallbackEnded(of));
+    return this;
+  }
+
   List<Event> events() {
     return events;
   }
 
   UmemState from() {
     return before.any();
+  }
+
+  /** Those that overlap are judged; whoever is blamed, the most telling first. */
+  List<String> blamed() {
+    Orders.Found found = before.overlapped(events);
+    return assertInstanceOf(Orders.Illegal.class, found, found::toString).breaches().stream()
+        .map(Breach::facet)
+        .toList();
+  }
+
+  /** They are legal, and are looked at from here on. */
+  Explanations legal() {
+    Orders.Found found = before.overlapped(events);
+    assertInstanceOf(Orders.Legal.class, found, found::toString);
+    return before;
+  }
+
+  /** Who is blamed if so many bytes are counted behind them. */
+  List<String> counting(long bytes) {
+    Explanations behind = legal();
+    behind.countedOverlapped(events);
+    behind.invoked(++last, Context.USER, new Call.GetLocked(Holder.PROJECT, Ids.PROJECT));
+    return facets(behind.returned(last, new Outcome.Amount(bytes)));
+  }
+
+  /** Who is blamed if nothing can run behind them. */
+  List<String> resting() {
+    return facets(legal().rested());
+  }
+
+  private static List<String> facets(Answer answer) {
+    return Story.facets(
+        assertInstanceOf(Answer.Forbidden.class, answer, answer::toString).breaches());
   }
 
   Orders.Found found() {

@@ -11,6 +11,7 @@ import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Outcome.Allocated;
+import umemtck.spec.ddi.UmemFlag;
 
 /**
  * A small history of calls that overlap: two or three threads of one or two calls each, which lock,
@@ -64,9 +65,16 @@ final class RandomOverlap {
   }
 
   private Out begin() {
-    Call call = locks ? locking() : Overlap.alloc(1 + random.nextInt(2));
+    Call call = locks ? locking() : allocating();
     boolean interrupt = call instanceof Call.UmemUnlock && random.nextBoolean();
     return new Out(o.calls(interrupt ? Context.INTERRUPT : Context.USER, Ids.PROCESS, call), call);
+  }
+
+  private Call allocating() {
+    long pages = 1L + random.nextInt(2);
+    return random.nextInt(4) == 0
+        ? new Call.UmemAlloc(pages * LockStory.P, UmemFlag.DDI_UMEM_SLEEP)
+        : Overlap.alloc(pages);
   }
 
   private Call locking() {
