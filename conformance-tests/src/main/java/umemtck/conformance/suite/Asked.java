@@ -8,8 +8,11 @@ import umemtck.spec.subject.Declaration;
  * classes itself, so this is how they find the run that they belong to; one run at a time in a JVM.
  */
 final class Asked {
-  /** Of each facet about calls that overlap, so many plans are gone through systematically. */
-  private static final int SYSTEMATIC = 5;
+  /**
+   * Of the plans of a facet about calls that overlap, one in so many is gone through
+   * systematically, and one at least.
+   */
+  private static final int SYSTEMATIC = 20;
 
   private static volatile Asked now;
 
@@ -50,9 +53,13 @@ final class Asked {
     }
     long seed = run.seedFor(facet) + tries;
     Schedules orders =
-        plans++ < SYSTEMATIC ? Schedules.systematic(plan, seed) : Schedules.drawn(plan, seed);
+        plans++ < systematic() ? Schedules.systematic(plan, seed) : Schedules.drawn(plan, seed);
     for (Plan p = orders.next(); p != null && !isAnswered(); p = orders.next()) {
       orders.carriedOut(Schedules.turns(p), run.try_(facet, p, tries++));
     }
+  }
+
+  private int systematic() {
+    return Math.max(1, run.settings().tries() / SYSTEMATIC);
   }
 }
