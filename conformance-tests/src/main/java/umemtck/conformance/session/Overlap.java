@@ -18,7 +18,7 @@ final class Overlap {
   private final Scheduler scheduler;
   private final List<Event> seen = new ArrayList<>();
   private final List<Ended> ended = new ArrayList<>();
-  private final List<Integer> choices = new ArrayList<>();
+  private final List<Choice> choices = new ArrayList<>();
   private boolean on;
   private boolean panicked;
 
@@ -63,8 +63,8 @@ final class Overlap {
     return on;
   }
 
-  /** Of how many one was taken, wherever there was a choice. */
-  List<Integer> choices() {
+  /** Between whom there was a choice. */
+  List<Choice> choices() {
     return choices;
   }
 
@@ -124,7 +124,7 @@ final class Overlap {
       for (List<Object> can = can(threads, last);
           !can.isEmpty() && !panicked && !session.over();
           can = can(threads, last)) {
-        last = can.get(can.size() == 1 ? 0 : chosen(take, can.size()));
+        last = can.get(can.size() == 1 ? 0 : chosen(take, threads, can));
         goesOn(last);
       }
     } finally {
@@ -134,9 +134,15 @@ final class Overlap {
     return List.copyOf(seen);
   }
 
-  private int chosen(IntBinaryOperator take, int of) {
-    choices.add(of);
-    return take.applyAsInt(choices.size() - 1, of);
+  private int chosen(IntBinaryOperator take, List<Thread> threads, List<Object> can) {
+    choices.add(new Choice(can.stream().map(c -> going(threads, c)).toList()));
+    return take.applyAsInt(choices.size() - 1, can.size());
+  }
+
+  private static Choice.Going going(List<Thread> threads, Object who) {
+    Strand out = who instanceof Thread t ? t.out : (Strand) who;
+    String step = out == null || out.stalledAt == null ? "" : out.stalledAt;
+    return new Choice.Going(threads.indexOf(who), step); // OTHER if it is none of them.
   }
 
   /** Whoever can go on: whoever did last first, then the threads, then whatever else waits. */

@@ -15,8 +15,7 @@ import umemtck.spec.ddi.History;
  * @param situations what the history contained
  * @param calls how many calls into the DDI were judged
  * @param step which step of the plan was under way at the end, from 0; -1 before and behind them
- * @param choices of how many that could go on one was taken, wherever there was a choice while
- *     calls overlapped
+ * @param choices between whom there was a choice while calls overlapped, in order
  */
 public record Trial(
     History history,
@@ -24,7 +23,7 @@ public record Trial(
     Set<Situation> situations,
     int calls,
     int step,
-    List<Integer> choices) {
+    List<Choice> choices) {
   /** Without calls that overlapped. */
   public Trial(History history, End end, Set<Situation> situations, int calls, int step) {
     this(history, end, situations, calls, step, List.of());

@@ -17,6 +17,7 @@ import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Shrinker;
 import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Choice;
 import umemtck.conformance.session.Led;
 import umemtck.conformance.session.Trial;
 import umemtck.conformance.tour.Toured;
@@ -159,9 +160,9 @@ public final class Run {
   /**
    * Carries one plan out for a facet and records what the judge says.
    *
-   * @return of how many could go on one was taken, wherever there was a choice
+   * @return between whom there was a choice while calls overlapped
    */
-  List<Integer> try_(String facet, Plan plan, int number) {
+  List<Choice> try_(String facet, Plan plan, int number) {
     if (isAnswered(facet)) {
       return List.of();
     }

@@ -11,6 +11,7 @@ import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.OverlapStep.Turn;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
+import umemtck.conformance.session.Choice;
 
 /**
  * The orders in which one plan is carried out whose calls overlap: one thread after the other
@@ -80,9 +81,10 @@ final class Schedules {
    * The plan was carried out in the order that was given last.
    *
    * @param turns that were made
-   * @param of how many could go on at each choice
+   * @param between whom there was a choice
    */
-  void carriedOut(List<Turn> turns, List<Integer> of) {
+  void carriedOut(List<Turn> turns, List<Choice> between) {
+    List<Integer> of = between.stream().map(Choice::of).toList();
     choices = Math.max(choices, of.size());
     if (turns.size() >= BOUND || next.size() > systematic) {
       return;

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.OverlapStep.Turn;
 import umemtck.conformance.plan.Plan;
+import umemtck.conformance.session.Choice;
 
 /** In which orders one plan is carried out. */
 final class SchedulesTest {
@@ -23,9 +26,13 @@ final class SchedulesTest {
     List<List<Turn>> all = new ArrayList<>();
     for (Plan p = s.next(); p != null; p = s.next()) {
       all.add(Schedules.turns(p));
-      s.carriedOut(Schedules.turns(p), List.of(choices));
+      s.carriedOut(Schedules.turns(p), Stream.of(choices).map(SchedulesTest::of).toList());
     }
     return all;
+  }
+
+  private static Choice of(int many) {
+    return new Choice(Collections.nCopies(many, new Choice.Going(0, "")));
   }
 
   @Test
