@@ -24,12 +24,25 @@ final class OverlapReplayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "TestsThenCharges",
+        "FreeWakesBeforeItGives",
+        "TestsThenTakes",
+        "HandsAPageOutTwice",
+        "ZeroesBeforeItTakes",
+        "ZeroesBehindTheReturn",
+        "TwoCallersGetOneCookie",
+        "NestsTheReadLock",
         "LooksThenUnmaps",
+        "UnlockWakesOneWaiter",
+        "MunmapFallsAsleepLate",
         "LosesWhatIsQueued",
         "TwoEventsCallOneFunction",
+        "TestsThenCharges",
+        "WritesAnOldUsageBack",
+        "ChargesTheProjectThenTestsTheZone",
+        "CreditsThroughTheProcess",
+        "ExitLooksAtPinsAlone",
         "LoadsWhatWasRemapped",
-        "TestsBeforeTheMutex"
+        "TestsBeforeTheMutex",
       })
   void a_failing_order_replays(String name) throws Exception {
     Resident r = Zoo.find(name).orElseThrow();

@@ -19,6 +19,7 @@ import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.MappingKind;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Outcome.Allocated;
+import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
 
 /** Calls that overlap are legal if some order of their steps is. */
@@ -140,15 +141,15 @@ final class OrdersTest {
     assertTrue(blamed(o.found()).size() > 0);
   }
 
-  /** How the sleeper ends is known; when the worker unlocks is not. */
+  /** Two of four pages are gone: a sleeper has them, and the other has none yet. */
   @Test
-  void a_worker_goes_on_beside_a_sleeper() {
-    Overlap o = pages(8).free(3).locks(0, 1, 0x100);
-    int sleeper = o.calls(sleep(2));
-    int munmap = o.calls(LockStory.documented().unmap(0, 1));
-    int unlock = o.calls(Context.INTERRUPT, Ids.PROCESS, new Call.UmemUnlock(0x100));
-    o.ends(unlock, DONE).ends(munmap, DONE);
-    legal(o.ends(sleeper, new Allocated(0x400, 0x200)).found());
+  void a_sleeper_takes_before_a_call_whose_end_is_known() {
+    Overlap o = Overlap.of(Profile.DOCUMENTED).free(4);
+    o.calls(sleep(2));
+    int one = o.calls(Overlap.alloc(1));
+    int reads = o.calls(new Call.GetFree(Resource.PAGES));
+    o.ends(reads, new Outcome.Amount(2));
+    legal(o.ends(one, new Allocated(0x400, 0x200)).found());
   }
 
   @Test

@@ -146,6 +146,7 @@ class ViewsTest {
     ExportStory story = rounded().stores(0, 1, 5).exports(2, 4, 2, 1, 0);
     assertEquals(List.of(-1, -1), List.of(shows(story, at(4)), shows(story, at(5) + P - 1)));
     assertEquals(true, mayFind(story, 5, -1, 0));
+    assertEquals(7, shows(story.fills(1, 2, 7), at(5) + P - 1));
     story = roundedLock().stores(0, 1, 5);
     assertEquals(List.of(-1, -1), List.of(shows(story, at(4)), shows(story, at(5))));
     assertEquals(true, mayFind(story, 5, -1, 0));
