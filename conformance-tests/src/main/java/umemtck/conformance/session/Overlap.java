@@ -115,10 +115,61 @@ final class Overlap {
    * @return what was seen, in order
    */
   List<Event> all(List<Thread> threads, IntBinaryOperator take) {
+    return overlapped(() -> drive(threads, take, true));
+  }
+
+  /**
+   * Lets them all run at once, as they come, until each has ended or waits; who is woken then goes
+   * on alone.
+   *
+   * @return what was seen, in order
+   */
+  List<Event> freely(List<Thread> threads) {
+    return overlapped(
+        () -> {
+          scheduler.together(threads.stream().<Runnable>map(t -> () -> runs(t)).toList());
+          drive(threads, (choice, of) -> 0, false);
+        });
+  }
+
+  private List<Event> overlapped(Runnable calls) {
     seen.clear();
     ended.clear();
     on = true;
-    scheduler.overlapping(true);
+    try {
+      calls.run();
+    } finally {
+      on = false;
+    }
+    return List.copyOf(seen);
+  }
+
+  /** Makes the calls of a thread, on that thread, until one waits. */
+  private void runs(Thread t) {
+    for (boolean goesOn = true; goesOn; ) {
+      Session.Announced next;
+      synchronized (session) { // It is what has been seen that says what is called next.
+        if (panicked || session.over() || !t.hasNext()) {
+          break;
+        }
+        next = session.announces(t.next);
+        t.next = null;
+        t.out = next.strand();
+      }
+      if (!scheduler.within(next.strand(), next.call())) {
+        return;
+      }
+      synchronized (session) {
+        session.ended(next.strand());
+        goesOn = next.strand().fault == null;
+        t.out = null;
+      }
+    }
+    scheduler.arrives();
+  }
+
+  private void drive(List<Thread> threads, IntBinaryOperator take, boolean stalling) {
+    scheduler.overlapping(stalling);
     try {
       Object last = null;
       for (List<Object> can = can(threads, last);
@@ -129,9 +180,7 @@ final class Overlap {
       }
     } finally {
       scheduler.overlapping(false);
-      on = false;
     }
-    return List.copyOf(seen);
   }
 
   private int chosen(IntBinaryOperator take, List<Thread> threads, List<Object> can) {

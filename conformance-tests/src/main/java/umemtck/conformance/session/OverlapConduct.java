@@ -204,8 +204,15 @@ final class OverlapConduct {
    * What the kit's cleanup function does: in the thread of the event, and maybe before a return.
    */
   private void cleanup(LockMemory s, Proc owner, int of) {
-    Long cookie = session.given(s.name(), true);
-    if (s.reaction() == Reaction.UNLOCK && cookie != null && locks.unlocks(s.name())) {
+    if (s.reaction() != Reaction.UNLOCK) {
+      return;
+    }
+    Long cookie;
+    synchronized (session) { // In the thread of an event, beside others where they run freely.
+      cookie = session.given(s.name(), true);
+      cookie = cookie != null && locks.unlocks(s.name()) ? cookie : null;
+    }
+    if (cookie != null) {
       session.inside(owner.id(), Context.USER, new Call.UmemUnlock(cookie));
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntBinaryOperator;
+import java.util.function.Supplier;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.judge.Ruling;
 import umemtck.conformance.judge.Situations;
@@ -31,7 +32,8 @@ import umemtck.spec.subject.UmemCallbackOps;
  * One machine, from boot to the last read-out: every call goes to it, into the history and before
  * the judge. What is done, and in which order, is {@link Conduct}'s.
  *
- * <p>Used by one thread; the machine's sleepers run on threads of their own, one at a time.
+ * <p>Used by one thread; the machine's sleepers run on threads of their own, one at a time. Where
+ * calls run freely, what is seen of them is seen by their threads, one at a time.
  */
 final class Session {
   private final Judge judge;
@@ -47,9 +49,12 @@ final class Session {
   private int inlineId;
   private int unmetStep;
   private final Overlap overlap;
+  private final boolean freely;
   private int heard;
 
-  private Session(Judge judge, Machine machine, Scheduler scheduler, Guide guide, Watch watch) {
+  private Session(
+      Judge judge, Machine machine, Scheduler scheduler, Guide guide, Watch watch, boolean freely) {
+    this.freely = freely;
     this.watch = watch;
     this.judge = judge;
     this.situations = new Situations(judge.model());
@@ -79,7 +84,7 @@ final class Session {
     } finally {
       watch.ends();
     }
-    Session session = new Session(judge, machine, scheduler, guide, watch);
+    Session session = new Session(judge, machine, scheduler, guide, watch, subject.runsFreely());
     try {
       session.conduct.all();
     } finally {
@@ -201,20 +206,35 @@ final class Session {
     }
   }
 
+  /**
+   * A call that was seen to be made, and has still to be.
+   *
+   * @param strand its thread
+   * @param call makes it
+   */
+  record Announced(Strand strand, Supplier<Outcome> call) {}
+
   /** Begins a call that overlaps others, on a thread of its own; comes back when it stalls. */
   Strand begins(Overlap.Made made) {
+    Announced next = announces(made);
+    watch.starts(made.call());
+    scheduler.start(next.strand(), next.call());
+    watch.ends();
+    ended(next.strand());
+    return next.strand();
+  }
+
+  /** Sees that a call is made. */
+  Announced announces(Overlap.Made made) {
     int id = ++lastId;
     Call call = made.call();
     see(new Event.Invoked(id, made.proc(), made.context(), call));
     Caller caller = new Caller(id, true, Ids.PROCESS, made.proc(), made.context());
     UmemCallbackOps.Cleanup function =
         made.cleanup() == null ? null : cookie -> calledBack(id, cookie, made.cleanup());
-    Strand s = new Strand(id, made.name(), made.proc(), call);
-    watch.starts(call);
-    scheduler.start(s, () -> machine.perform(caller, call, function));
-    watch.ends();
-    ended(s);
-    return s;
+    return new Announced(
+        new Strand(id, made.name(), made.proc(), call),
+        () -> machine.perform(caller, call, function));
   }
 
   /** Whether calls overlap now, and are judged later. */
@@ -239,8 +259,11 @@ final class Session {
 
   /** Makes a call in the thread of a cleanup function, while calls overlap. */
   void inside(long proc, Context context, Call call) {
-    int id = ++lastId;
-    see(new Event.Invoked(id, proc, context, call));
+    int id;
+    synchronized (this) {
+      id = ++lastId;
+      see(new Event.Invoked(id, proc, context, call));
+    }
     inline(id, 0, proc, context, call, null);
   }
 
@@ -257,7 +280,7 @@ final class Session {
 
   /** Calls overlap, until they have all ended or nothing can go on; then they are judged. */
   void overlap(List<Overlap.Thread> threads, IntBinaryOperator take) {
-    List<Event> seen = overlap.all(threads, take);
+    List<Event> seen = freely ? freely(threads) : overlap.all(threads, take);
     if (over()) {
       return;
     }
@@ -270,6 +293,15 @@ final class Session {
     } else {
       situations.overlapped(seen);
       overlap.after(conduct);
+    }
+  }
+
+  private List<Event> freely(List<Overlap.Thread> threads) {
+    watch.begins("calls of threads that run freely");
+    try {
+      return overlap.freely(threads);
+    } finally {
+      watch.begins(null);
     }
   }
 
@@ -515,7 +547,8 @@ final class Session {
     completed(id, name, call, outcome);
   }
 
-  private void ended(Strand s) {
+  /** A strand has gone on; if its call has ended, that is seen. */
+  void ended(Strand s) {
     if (s.fault != null) {
       fault(faultIn(s.id == Strand.OWN ? "a thread of the machine" : s.call.op(), s.fault));
     } else if (s.outcome != null && s.id != Strand.OWN) {
@@ -523,7 +556,7 @@ final class Session {
     }
   }
 
-  private void completed(int id, int name, Call call, Outcome outcome) {
+  private synchronized void completed(int id, int name, Call call, Outcome outcome) {
     if (overlap.isOn()) {
       see(new Event.Completed(id, outcome));
       overlap.ended(id, name, call, outcome);
@@ -554,7 +587,8 @@ final class Session {
           Call.DevmapUmemRemap.class,
           Call.SharedMmap.class);
 
-  private void see(Event event) {
+  /** Where calls run freely, by any of their threads. */
+  private synchronized void see(Event event) {
     events.add(event);
     if (overlap.isOn()) {
       overlap.seen(event);

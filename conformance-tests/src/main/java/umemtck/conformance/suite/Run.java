@@ -354,6 +354,9 @@ public final class Run {
       if (!Schedules.overlaps(p)) {
         return null;
       }
+      if (bench.subject().runsFreely()) {
+        return failsFreely(p, seed, keeps);
+      }
       Schedules orders = Schedules.systematic(p, seed);
       for (Plan next = orders.next(); next != null && others-- > 0; next = orders.next()) {
         Trial t = bench.run(next, seed);
@@ -361,6 +364,15 @@ public final class Run {
           return next;
         }
         orders.carriedOut(Schedules.turns(next), t.choices());
+      }
+      return null;
+    }
+
+    private Plan failsFreely(Plan p, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
+      for (int i = 1; i < Asked.FREELY; i++) {
+        if (fails(p, bench.run(p, seed), keeps)) {
+          return p;
+        }
       }
       return null;
     }
