@@ -47,10 +47,13 @@ Scanned(r) == PagesOf(r.addr, IF "ScansOneTooFar" \in Sins
 
 (* LOCK.efault-unmapped, LOCK.efault-unsupported,                          *)
 (* LOCKMEM.longterm-shared-file, LOCKMEM.longterm-seg-kinds.               *)
+Unlockable  == {UNMAPPED, "not lockable"}
+SharedFiles == {"shared file"}
+
 CannotLock(r, space) ==
-  \/ \E a \in PagesOf(r.addr, r.len) : space[a] \in {UNMAPPED, "not lockable"}
+  \/ \E a \in PagesOf(r.addr, r.len) : space[a] \in Unlockable
   \/ Cardinality(PagesOf(r.addr, r.len)) * PageSize # r.len
-  \/ Longterm(r.flags) /\ \E a \in Scanned(r) : space[a] = "shared file"
+  \/ Longterm(r.flags) /\ \E a \in Scanned(r) : space[a] \in SharedFiles
 
 Errnos == {"EINVAL", "EFAULT", "EACCES", "ENOMEM", "EAGAIN"}
 

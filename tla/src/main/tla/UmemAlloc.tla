@@ -58,8 +58,7 @@ Grant(t, size, flag, address, cookie) ==
   /\ free' = [r \in Resources |-> free[r] -
                 IF r = "PAGES" /\ "TakesNoPages" \in Sins
                 THEN 0 ELSE Uses(kind, Pages(size), r)]
-  /\ memory' = [a \in Word |-> IF a \in Zeroed(size, k, address)
-                               THEN ZERO ELSE memory[a]]
+  /\ memory' = Storing(memory, Zeroed(size, k, address), ZERO)
   /\ answer' = Answer(t, size, flag, "granted", address, cookie)
 
 UmemAlloc(t, size, flag, address, cookie) ==

@@ -27,8 +27,7 @@ UmemFree(t, cookie) ==
                 THEN live
                 ELSE [c \in Live \ {cookie} |-> live[c]]
      /\ free' = [r \in Resources |-> free[r] + Uses(freed.kind, k, r)]
-     /\ memory' = [a \in Word |-> IF a \in Extent(freed.address, freed.pages)
-                                  THEN DIRT ELSE memory[a]]
+     /\ memory' = Storing(memory, Extent(freed.address, freed.pages), DIRT)
   /\ answer' = Freed(t, cookie)
   /\ UNCHANGED asleep
 

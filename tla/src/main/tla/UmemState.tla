@@ -60,17 +60,18 @@ Uses(kind, k, r) ==
 WithMemory  == {c \in Live : live[c].kind # "TRASH"}
 Holes       == Cardinality(WithMemory) + 1
 Possible(r) == free[r]
-Certain(r)  == IF r = "ADDRESS" THEN (free[r] + Holes - 1) \div Holes
-                                ELSE free[r]
+Share(r, n) == IF r = "ADDRESS" THEN (n + Holes - 1) \div Holes ELSE n
+Certain(r)  == Share(r, free[r])
 
 (* Addresses that k new pages may have: ALLOC.page-aligned, ALLOC.disjoint *)
-Taken == UNION {Extent(live[c].address, live[c].pages) : c \in WithMemory}
+IsTaken(bytes) ==
+  \E c \in WithMemory : ~Apart(bytes, Extent(live[c].address, live[c].pages))
 
 IsPlace(address, k) ==
   /\ address # NULL
   /\ DownTo(address, PageSize) = address \/ "Misaligns" \in Sins
   /\ EndsInWord(address, k * PageSize)
-  /\ Extent(address, k) \cap Taken = {} \/ "Overlaps" \in Sins
+  /\ ~IsTaken(Extent(address, k)) \/ "Overlaps" \in Sins
 
 TypeOK ==
   /\ Live \subseteq Cookies

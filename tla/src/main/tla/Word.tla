@@ -22,6 +22,11 @@ Units(a, unit)  == a \div unit                  \* how many whole units
 (* at or below the top of the word; the last may be WordMax itself.        *)
 Range(a, length)     == {Plus(a, i) : i \in 0..(length - 1)}
 EndsInWord(a, length) == a + length <= WordMax + 1
+Apart(some, others)  == some \cap others = {}
+
+(* What each word holds, once a value was stored over some of them.        *)
+Storing(old, words, value) ==
+  [a \in Word |-> IF a \in words THEN value ELSE old[a]]
 
 (* A word read as signed, as an off_t is: the upper half is negative.      *)
 Signed(a) == IF 2 * a > WordMax THEN a - (WordMax + 1) ELSE a

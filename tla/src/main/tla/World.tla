@@ -15,16 +15,17 @@ Written(c, part) ==
         [] part = "last" -> [address |-> Plus(live[c].address, length - 1),
                              length  |-> 1]
 
-MemoryFill(t, c, part) ==
+Store(t, c, address, length, value) ==
   /\ asleep[t] = AWAKE
-  /\ c \in WithMemory
   /\ t \in Interrupts => live[c].kind # "PAGEABLE"
-  /\ LET w == Written(c, part)
-     IN  /\ memory' = [a \in Word |-> IF a \in Range(w.address, w.length)
-                                      THEN c ELSE memory[a]]
-         /\ answer' = [op |-> "memory_fill", thread |-> t, value |-> c,
-                       address |-> w.address, length |-> w.length]
+  /\ memory' = Storing(memory, Range(address, length), value)
+  /\ answer' = [op |-> "memory_fill", thread |-> t, value |-> value,
+                address |-> address, length |-> length]
   /\ UNCHANGED <<live, free, asleep>>
+
+MemoryFill(t, c, part) ==
+  /\ c \in WithMemory
+  /\ LET w == Written(c, part) IN Store(t, c, w.address, w.length, c)
 
 (* The environment makes so much of a resource available: ADDRESS only     *)
 (* while nothing cuts it up, and then it is contiguous.                    *)

@@ -71,35 +71,64 @@ public final class ModelCheck {
     }
   }
 
+  /**
+   * The actions of the behaviour with which a model that must fail does so, the first after the
+   * initial state first. A module's own name for it within bounds is taken for that of the action.
+   *
+   * @param name of the model, for instance {@code must-fail/NestsTheReadLock}
+   * @param work a folder for working files
+   * @throws IllegalArgumentException if there is no such model
+   * @throws IllegalStateException if TLC found no behaviour
+   */
+  public static List<String> counterExample(String name, Fork fork, Path work)
+      throws IOException, InterruptedException {
+    ModelTable table = ModelTable.load();
+    Expectation model = table.model(name);
+    ModelCheck check = new ModelCheck(fork, work, SpecFiles.shipped(table.modules()));
+    Path folder = Files.createTempDirectory(work, model.title());
+    List<String> actions = TlcMessages.of(check.run(model, folder).output()).behaviour();
+    if (actions.isEmpty()) {
+      throw new IllegalStateException(name + " found no behaviour that breaks its property");
+    }
+    return actions;
+  }
+
   /** Runs one model in a JVM and a folder of its own. */
   public ModelResult one(Expectation model) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(work, model.title());
-    Path cfg = files.unpack(model, folder);
-    Path readBack = folder.resolve("checked.json");
-    Fork.Ended ended =
-        fork.run(
-            folder,
-            !model.folder().equals("deep"),
-            "umemtck.tla.host.TlcHost",
-            List.of(
-                readBack.toAbsolutePath().toString(),
-                "-tool",
-                "-metadir",
-                folder.resolve("states").toAbsolutePath().toString(),
-                // One worker: the same run, state for state, every time.
-                "-workers",
-                "1",
-                // Which actions fired; the interval, in minutes, is longer than any run.
-                "-coverage",
-                "1000",
-                "-config",
-                cfg.getFileName().toString(),
-                model.module()));
+    Fork.Ended ended = run(model, folder);
+    Path readBack = readBack(folder);
     Optional<ModelJudge.Checked> checked =
         Files.exists(readBack)
             ? Optional.of(new ObjectMapper().readValue(readBack.toFile(), ModelJudge.Checked.class))
             : Optional.empty();
     return ModelJudge.judge(model, ended, checked);
+  }
+
+  private static Path readBack(Path folder) {
+    return folder.resolve("checked.json");
+  }
+
+  private Fork.Ended run(Expectation model, Path folder) throws IOException, InterruptedException {
+    Path cfg = files.unpack(model, folder);
+    return fork.run(
+        folder,
+        !model.folder().equals("deep"),
+        "umemtck.tla.host.TlcHost",
+        List.of(
+            readBack(folder).toAbsolutePath().toString(),
+            "-tool",
+            "-metadir",
+            folder.resolve("states").toAbsolutePath().toString(),
+            // One worker: the same run, state for state, every time.
+            "-workers",
+            "1",
+            // Which actions fired; the interval, in minutes, is longer than any run.
+            "-coverage",
+            "1000",
+            "-config",
+            cfg.getFileName().toString(),
+            model.module()));
   }
 
   private static void print(ModelResult r, PrintStream print) {

@@ -49,7 +49,8 @@ public final class SpecFiles {
     };
   }
 
-  private static void copy(String name, Path to) throws IOException {
+  /** Copies a file of the specification. */
+  public static void copy(String name, Path to) throws IOException {
     try (InputStream in = open(name)) {
       Files.copy(in, to);
     }

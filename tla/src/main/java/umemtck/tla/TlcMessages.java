@@ -42,6 +42,12 @@ record TlcMessages(List<Message> all) {
   private static final Pattern ACTION_FIRED =
       Pattern.compile("<(?:MC)?(\\w+) line .*>: \\d+:(\\d+)");
 
+  /** A state of a behaviour, and the action that led to it. */
+  private static final int STATE = 2217;
+
+  private static final Pattern ACTION_TAKEN =
+      Pattern.compile("\\d+: <(?:MC)?(\\w+) line [\\s\\S]*");
+
   /** Severity of an error, as TLC numbers it. */
   private static final int ERROR = 1;
 
@@ -85,6 +91,18 @@ record TlcMessages(List<Message> all) {
   /** The texts of the messages with one of these codes. */
   List<String> texts(List<Integer> codes) {
     return all.stream().filter(m -> codes.contains(m.code())).map(Message::text).toList();
+  }
+
+  /** The actions of the behaviour that was printed, in order. */
+  List<String> behaviour() {
+    List<String> actions = new ArrayList<>();
+    for (String text : texts(List.of(STATE))) {
+      Matcher m = ACTION_TAKEN.matcher(text);
+      if (m.matches()) {
+        actions.add(m.group(1));
+      }
+    }
+    return List.copyOf(actions);
   }
 
   /** The last counts that were printed. */

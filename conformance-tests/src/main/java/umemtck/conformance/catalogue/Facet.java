@@ -33,6 +33,11 @@ public record Facet(
     Optional<String> needs,
     String check) {
 
+  /** Whether it is about calls that overlap. */
+  public boolean isOfOverlaps() {
+    return name.equals("overlapping");
+  }
+
   /** Clause and facet, as failures name it: {@code ALLOC.round-up/usable}. */
   public String id() {
     return clause + "/" + name;

@@ -34,11 +34,18 @@ final class Door {
   private final Console console;
   private final Catalogue catalogue;
   private final Path out;
+  private final Recording recording;
 
   Door(Console console, Catalogue catalogue, Path out) {
+    this(console, catalogue, out, Recording.NONE);
+  }
+
+  /** One whose machines are recorded. */
+  Door(Console console, Catalogue catalogue, Path out, Recording recording) {
     this.console = console;
     this.catalogue = catalogue;
     this.out = out;
+    this.recording = recording;
   }
 
   /** Finds the subject, tries it, judges it, reports; returns the exit status. */
@@ -58,12 +65,14 @@ final class Door {
     SubjectOutput.into(out);
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
+    recording.begin(bench);
     ExitGuard.on(() -> rescue(Suite.partial(bench, EXITED), words));
     Results results;
     try {
       results = Suite.run(bench, catalogue, settings, known, name -> console.progress(name));
     } finally {
       bench.subject().close();
+      recording.end();
     }
     ExitGuard.off();
     console.progressDone();
@@ -76,10 +85,11 @@ final class Door {
   int replay(
       Callable<Subjects.Found> find, String words, ReplayFile replay, long seed, int patience)
       throws IOException {
-    RunSettings settings = new RunSettings(seed, 1, id -> true, patience);
+    RunSettings settings = new RunSettings(seed, 1, facet -> true, patience);
     SubjectOutput.into(out);
     ExitGuard.on(() -> exitedEarly());
     Bench bench = admitted(find, settings);
+    recording.begin(bench);
     String facet = replay.facet();
     ExitGuard.on(
         () -> rescue(Suite.gaveUp(bench, catalogue, facet, replay.plan(), seed, EXITED), words));
@@ -90,6 +100,7 @@ final class Door {
     thread.start();
     String hung = Patience.until(thread, bench.watch(), patience, bench.subject()::kill);
     bench.subject().close();
+    recording.end();
     ExitGuard.off();
     return report(
         hung == null
@@ -181,6 +192,7 @@ final class Door {
     }
     console.line("");
     Statement.lines(results).forEach(console::line);
+    VerdictTable.edges(console, results);
     VerdictTable.sum(console, results);
     results.givenUp().ifPresent(console::line);
     results.trouble().forEach(console::line);
@@ -191,6 +203,7 @@ final class Door {
   /** The subject ends the process in the middle of a run: keep what is known. */
   private int rescue(Results partial, String words) {
     console.progressDone();
+    recording.end();
     try {
       Reports reports = Reports.of(out, partial, catalogue, words);
       reports.write();

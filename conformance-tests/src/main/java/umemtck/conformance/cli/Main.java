@@ -25,6 +25,7 @@ import umemtck.conformance.report.Kit;
       ExplainCommand.class,
       ClausesCommand.class,
       ModelCommand.class,
+      TraceCommand.class,
       SelftestCommand.class,
       DiffCommand.class,
       ServeCommand.class,

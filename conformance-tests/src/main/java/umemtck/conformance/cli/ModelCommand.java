@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,12 +73,12 @@ final class ModelCommand implements Callable<Integer> {
       throw UserError.usage(
           "--only " + String.join(",", only) + " says which mutants.", "Say --mutants, too.");
     }
-    Path tools = tools();
+    Optional<Path> tools = TlaTools.find(tla2tools);
     OutFolder.prepare(out);
     ModelOptions options =
         ModelOptions.of(named, Files.createTempDirectory("umem-model-")).withOut(out);
-    if (tools != null) {
-      options = options.withTla2tools(tools);
+    if (tools.isPresent()) {
+      options = options.withTla2tools(tools.get());
     }
     Console console = Console.ofProcess();
     int checked = 0;
@@ -99,21 +100,5 @@ final class ModelCommand implements Callable<Integer> {
     }
     throw UserError.usage(
         "--lane " + lane + ": there is no such lane.", "Say ci, live, deep or all.");
-  }
-
-  private Path tools() {
-    // The launcher of a checkout knows where the build put TLC.
-    String known = System.getenv("UMEM_TCK_TLA2TOOLS");
-    Path jar = tla2tools != null || known == null ? tla2tools : Path.of(known);
-    if (jar != null && !Files.isRegularFile(jar)) {
-      throw UserError.usage(
-          "--tla2tools " + jar + ": there is no such file.", "Name a tla2tools.jar.");
-    }
-    if (jar == null && getClass().getResource("/tlc2/TLC.class") == null) {
-      throw UserError.usage(
-          "TLC is not shipped with this jar.",
-          "Say --tla2tools /path/to/tla2tools.jar, or run ./umem-tck in a checkout.");
-    }
-    return jar;
   }
 }

@@ -38,6 +38,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "How long the subject may take to boot; 30.")
   private int patience = RunSettings.PATIENCE;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Keeps a trace; umem-tck trace FILE judges it.")
+  private Path record;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where the files go.")
   private Path out = Path.of("umem-tck-out", "replayed");
 
@@ -48,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayFile replay = read(catalogue);
     long seed = seed(replay);
     OutFolder.prepare(out);
-    Door door = new Door(Console.ofProcess(), catalogue, out);
+    Door door = new Door(Console.ofProcess(), catalogue, out, Recording.to(record));
     return door.replay(
         () -> found(replay), subject.words(replay.subject()), replay, seed, patience);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,14 +44,18 @@ final class RunCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Ask these clauses, or areas, alone.")
+      description =
+          "Ask these clauses, or areas, alone; concurrent: what calls that overlap owe;"
+              + " tour: walk the graphs.")
   private List<String> only = List.of();
 
   @Option(
       names = "--skip",
       split = ",",
       paramLabel = "CLAUSE",
-      description = "Do not ask these clauses, or areas.")
+      description =
+          "Do not ask these clauses, or areas; concurrent: of no calls that overlap; tour: no"
+              + " graphs.")
   private List<String> skip = List.of();
 
   @Option(
@@ -68,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
       description = "How long a call may be out before the run is given up; 30.")
   private int patience = RunSettings.PATIENCE;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Keeps a trace of every machine; umem-tck trace FILE judges it.")
+  private Path record;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where the files go; umem-tck-out.")
   private Path out = Path.of("umem-tck-out");
 
@@ -77,11 +88,18 @@ final class RunCommand implements Callable<Integer> {
     positive("--tries", tries);
     positive("--patience", patience);
     RunSettings settings =
-        new RunSettings(seed, tries, Selection.of(only, skip, catalogue), patience);
+        new RunSettings(
+            seed,
+            tries,
+            Selection.of(only, skip, catalogue),
+            patience,
+            Optional.empty(),
+            Selection.tours(only, skip));
     KnownIssues known = known(catalogue);
     OutFolder.prepare(out);
+    Recording recording = Recording.to(record);
     Console console = Console.ofProcess();
-    return new Door(console, catalogue, out)
+    return new Door(console, catalogue, out, recording)
         .run(
             () -> subject.find(subject.reference()),
             subject.words(subject.reference()),
@@ -95,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
       throw UserError.usage(
           "--update: no file to write to.", "Name one: --known-issues FILE --update.");
     }
-    if (update && !(only.isEmpty() && skip.isEmpty())) {
+    // Without tours every clause is asked, all the same.
+    if (update && !(only.isEmpty() && List.of(Selection.TOUR).containsAll(skip))) {
       throw UserError.usage(
           "--update: a run of a part cannot say what is stale.", "Leave --only and --skip out.");
     }

@@ -81,6 +81,14 @@ final class VerdictTable {
     FailureText.wrapped("  ", ids).forEach(console::line);
   }
 
+  /** How much of the graphs was covered, in a line; none if no tour was wanted. */
+  static void edges(Console console, Results r) {
+    if (!r.toured().isEmpty()) {
+      console.line("");
+      console.line(EdgesLine.of(r.toured()));
+    }
+  }
+
   static void sum(Console console, Results r) {
     Map<Verdict, Long> counts = new TreeMap<>();
     for (Verdict v : Verdict.values()) {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.Explanations;
+import umemtck.reference.model.Orders;
 import umemtck.reference.model.UmemModel;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
@@ -104,6 +105,41 @@ public final class Judge {
       unmet = seen.lost().stream().filter(binds.negate()).findFirst().orElse(null);
     }
     return ruling;
+  }
+
+  /**
+   * Takes in calls that overlapped, all that was seen of them, in order.
+   *
+   * @throws IllegalStateException if the caller broke a duty: a fault of the kit
+   */
+  public Orders.Found seeOverlapped(List<Event> events) {
+    if (ruling != Ruling.LEGAL) {
+      throw new IllegalStateException("it is judged already: " + ruling);
+    }
+    Orders.Found found = seen.overlapped(events);
+    if (found instanceof Orders.Illegal illegal) {
+      ruling = new Ruling.Broken(blamed(illegal));
+    }
+    return found;
+  }
+
+  /**
+   * Where a quality that is not met ends some order, what ends the others may be its consequence.
+   */
+  private List<Breach> blamed(Orders.Illegal illegal) {
+    if (unmet != null && binds.test(illegal.breaches().get(0))) {
+      return List.of(unmet);
+    }
+    return illegal.elsewhere().stream()
+        .filter(binds.negate())
+        .findFirst()
+        .map(List::of)
+        .orElse(illegal.breaches());
+  }
+
+  /** What they counted is going to be read: nothing of it is out any more. */
+  public void countedOverlapped(List<Event> events) {
+    seen.countedOverlapped(events);
   }
 
   private Answer answer(Event event) {

@@ -3,6 +3,7 @@ package umemtck.conformance.judge;
 import static umemtck.conformance.judge.Situation.*;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Demand;
@@ -13,6 +14,7 @@ import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.CookieKind;
+import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.Resource;
 import umemtck.spec.ddi.UmemFlag;
@@ -36,6 +38,12 @@ public final class Situations {
   /** What was seen so far. */
   public Set<Situation> seen() {
     return seen;
+  }
+
+  /** Calls overlapped, and were judged together. */
+  public void overlapped(List<Event> events) {
+    seen.addAll(new OverlapSituations(events).all());
+    locks = true;
   }
 
   /**

@@ -2,6 +2,7 @@ package umemtck.conformance.plan;
 
 import java.util.HashSet;
 import java.util.Set;
+import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.UmemFlag;
 
 /** Finds in the steps of a plan that are about bufs what this kit would never do. */
@@ -28,7 +29,10 @@ final class BufPlanCheck {
     if (step instanceof BufStep.Setup s) {
       return bufs.add(s.name()) ? setup(s) : "makes buf " + s.name() + " again";
     }
-    int name = step instanceof BufStep.Free f ? f.name() : ((BufStep.Transfer) step).name();
+    if (step instanceof BufStep.Free f && f.context() == Context.HIGH_LEVEL_INTERRUPT) {
+      return "calls from a high-level interrupt";
+    }
+    int name = step.name();
     return bufs.contains(name) ? null : "names buf " + name + ", which no step before it makes";
   }
 

@@ -4,6 +4,8 @@ import umemtck.spec.ddi.Context;
 
 /** One thing to do about bufs. Bufs are named by the steps that set them up. */
 public sealed interface BufStep extends Step {
+  /** Of the buf that it is about. */
+  int name();
 
   /**
    * {@code ddi_umem_iosetup}. What the buf carries is looked at.
@@ -32,8 +34,19 @@ public sealed interface BufStep extends Step {
    * {@code freerbuf}.
    *
    * @param name of the buf
+   * @param context of the caller
    */
-  record Free(int name) implements BufStep {}
+  record Free(int name, Context context) implements BufStep {
+    /** Who does not say is in user context. */
+    public Free {
+      context = context == null ? Context.USER : context;
+    }
+
+    /** In user context. */
+    public Free(int name) {
+      this(name, Context.USER);
+    }
+  }
 
   /**
    * The memory of the cookie is marked, a device transfers the buf, and the memory is looked at.
@@ -41,4 +54,12 @@ public sealed interface BufStep extends Step {
    * @param name of the buf
    */
   record Transfer(int name) implements BufStep {}
+
+  /**
+   * A device transfers the buf, and nothing else is stored or looked at.
+   *
+   * @param name of the buf
+   * @param value what it stores, or compares with
+   */
+  record Device(int name, int value) implements BufStep {}
 }

@@ -41,7 +41,7 @@ record ExportMotif(Declaration declared, int name, int proc, long page, int page
       some.addAll(Collections.nCopies(OFTEN, fromTheSecond()));
     }
     if (declared.offers(Feature.PROTECTION)) {
-      some.add(protectedAgain());
+      some.addAll(Collections.nCopies(OFTEN / 2, protectedAgain())); // Little else goes beyond.
     }
     if (declared.offers(Feature.FORK)) {
       some.add(forked());

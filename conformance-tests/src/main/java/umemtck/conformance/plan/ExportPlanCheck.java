@@ -44,6 +44,9 @@ final class ExportPlanCheck {
     if (step instanceof ExportStep.Touch s) {
       return export(s.name());
     }
+    if (step instanceof ExportStep.Load s) {
+      return export(s.name());
+    }
     if (step instanceof ExportStep.Protect s) {
       String process = process(s.proc());
       return process != null

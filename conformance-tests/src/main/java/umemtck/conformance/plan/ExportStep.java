@@ -162,6 +162,13 @@ public sealed interface ExportStep extends Step {
   record Touch(int name) implements ExportStep {}
 
   /**
+   * The application loads one byte through a mapping.
+   *
+   * @param name of the export
+   */
+  record Load(int name) implements ExportStep {}
+
+  /**
    * An application maps the device of the driver of Example 10-4.
    *
    * @param proc whose address space

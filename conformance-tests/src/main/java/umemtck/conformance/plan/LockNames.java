@@ -91,6 +91,12 @@ final class LockNames {
     if (step instanceof LockStep.Mmap s) {
       return List.of(process(s.proc()));
     }
+    if (step instanceof LockStep.UserFill s) {
+      return List.of(process(s.proc()));
+    }
+    if (step instanceof LockStep.UserLook s) {
+      return List.of(process(s.proc()));
+    }
     if (step instanceof LockStep.Munmap s) {
       return List.of(process(s.proc()));
     }

@@ -140,6 +140,24 @@ public sealed interface LockStep extends Step {
       implements LockStep {}
 
   /**
+   * An application stores to its pages.
+   *
+   * @param proc whose
+   * @param at which range
+   * @param value a byte
+   */
+  record UserFill(int proc, Range at, int value) implements LockStep {}
+
+  /**
+   * An application compares its pages with a value.
+   *
+   * @param proc whose
+   * @param at which range
+   * @param value a byte
+   */
+  record UserLook(int proc, Range at, int value) implements LockStep {}
+
+  /**
    * Ends a process.
    *
    * @param proc which

@@ -39,6 +39,9 @@ final class OneProcessLess {
   }
 
   private Step step(Step step) {
+    if (step instanceof OverlapStep s) {
+      return SimplerOverlap.each(s, this::step);
+    }
     if (step instanceof LockStep.Lock s) {
       return new LockStep.Lock(s.name(), name(s.by()), s.at(), s.flags(), s.context());
     }
@@ -51,6 +54,12 @@ final class OneProcessLess {
     }
     if (step instanceof LockStep.Mmap s) {
       return new LockStep.Mmap(name(s.proc()), s.page(), s.pages(), s.kind(), s.prot());
+    }
+    if (step instanceof LockStep.UserFill s) {
+      return new LockStep.UserFill(name(s.proc()), s.at(), s.value());
+    }
+    if (step instanceof LockStep.UserLook s) {
+      return new LockStep.UserLook(name(s.proc()), s.at(), s.value());
     }
     if (step instanceof LockStep.Munmap s) {
       return new LockStep.Munmap(name(s.proc()), s.page(), s.pages());

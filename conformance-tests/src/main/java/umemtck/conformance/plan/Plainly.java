@@ -27,6 +27,9 @@ public final class Plainly {
     if (step instanceof Step.Alloc a) {
       return new Step.Alloc(a.name(), a.size(), a.flag(), Context.USER);
     }
+    if (step instanceof OverlapStep o) {
+      return SimplerOverlap.each(o.with(List.of()), Plainly::step);
+    }
     if (step instanceof Step.Free f) {
       return new Step.Free(f.name(), Context.USER);
     }
@@ -50,6 +53,9 @@ public final class Plainly {
           b.direction(),
           b.sleepflag(),
           Context.USER);
+    }
+    if (step instanceof BufStep.Free b) {
+      return new BufStep.Free(b.name());
     }
     return step instanceof LockStep.Unlock u
         ? new LockStep.Unlock(u.name(), 0, Context.USER, false)

@@ -1,6 +1,7 @@
 package umemtck.conformance.plan;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.UmemFlag;
@@ -17,12 +18,21 @@ public final class PlanCheck {
     ExportPlanCheck exports = new ExportPlanCheck(names, locks);
     for (int i = 0; i < plan.steps().size(); i++) {
       Step step = plan.steps().get(i);
-      String problem =
-          step instanceof ExportStep e
-              ? exports.problem(e)
-              : problem(plan, step, names, locks, bufs);
-      if (problem != null) {
-        return "step " + (i + 1) + " " + problem;
+      if (step instanceof OverlapStep o && OverlapPlanCheck.problem(o) != null) {
+        return "step " + (i + 1) + " " + OverlapPlanCheck.problem(o);
+      }
+      List<Step> calls =
+          step instanceof OverlapStep o
+              ? o.threads().stream().flatMap(List::stream).toList()
+              : List.of(step);
+      for (Step call : calls) {
+        String problem =
+            call instanceof ExportStep e
+                ? exports.problem(e)
+                : problem(plan, call, names, locks, bufs);
+        if (problem != null) {
+          return "step " + (i + 1) + " " + problem;
+        }
       }
     }
     return plan.free().values().stream().anyMatch(n -> n < 0)
@@ -49,6 +59,9 @@ public final class PlanCheck {
     }
     if (step instanceof Step.Rewrite r && !names.contains(r.name())) {
       return "stores to " + r.name() + ", which no step before it allocates";
+    }
+    if (step instanceof Step.Fill f && !names.contains(f.name())) {
+      return "stores to " + f.name() + ", which no step before it allocates";
     }
     if (step instanceof Step.SetFree s && s.amount() < 0) {
       return "makes a negative amount free";

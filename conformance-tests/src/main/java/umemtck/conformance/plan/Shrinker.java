@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import umemtck.spec.ddi.Resource;
 
 /**
@@ -15,8 +16,9 @@ public final class Shrinker {
   /** How many plans one shrinking tries at most. */
   public static final int BUDGET = 4_000;
 
-  private final Predicate<Plan> fails;
+  private final UnaryOperator<Plan> fails;
   private int budget;
+  private Plan taken;
 
   /**
    * A shrinker.
@@ -29,13 +31,30 @@ public final class Shrinker {
 
   /** The same, that tries at most so many plans. */
   public Shrinker(Predicate<Plan> fails, int budget) {
+    this(itself(fails), budget);
+  }
+
+  /**
+   * The same, where a plan may fail only if its calls overlap in another order.
+   *
+   * @param fails the plan in an order in which it still fails; null if there is none
+   */
+  public static Shrinker inAnyOrder(UnaryOperator<Plan> fails) {
+    return new Shrinker(fails, BUDGET);
+  }
+
+  private Shrinker(UnaryOperator<Plan> fails, int budget) {
     this.fails = fails;
     this.budget = budget;
   }
 
+  private static UnaryOperator<Plan> itself(Predicate<Plan> fails) {
+    return plan -> fails.test(plan) ? plan : null;
+  }
+
   /** The shortest and simplest plan found from one that fails. */
   public Plan shrink(Plan plan) {
-    Plan best = dropChunks(plan);
+    Plan best = dropChunks(unfold(plan));
     Plan before;
     do {
       before = best;
@@ -50,8 +69,15 @@ public final class Shrinker {
     return best;
   }
 
+  /** What fails though no calls overlap, fails for another reason. */
+  private Plan unfold(Plan plan) {
+    Plan candidate = SimplerOverlap.unfolded(plan);
+    return !candidate.equals(plan) && stillFails(candidate) ? taken : plan;
+  }
+
   private boolean stillFails(Plan candidate) {
-    return budget-- > 0 && fails.test(candidate);
+    taken = budget-- > 0 ? fails.apply(candidate) : null;
+    return taken != null;
   }
 
   /**
@@ -65,7 +91,7 @@ public final class Shrinker {
       fewer.remove(r);
       Plan candidate = new Plan(fewer, best.misuse(), best.steps());
       if (stillFails(candidate)) {
-        best = candidate;
+        best = taken;
       }
     }
     return best;
@@ -81,7 +107,7 @@ public final class Shrinker {
           fewer.subList(at, at + chunk).clear();
           Plan candidate = best.with(fewer);
           if (stillFails(candidate)) {
-            best = candidate;
+            best = taken;
           }
         }
       }
@@ -100,7 +126,7 @@ public final class Shrinker {
       }
       Plan candidate = best.with(fewer);
       if (stillFails(candidate)) {
-        best = candidate;
+        best = taken;
         at = last(best.steps().size(), count);
       } else {
         at = previous(at);
@@ -112,7 +138,7 @@ public final class Shrinker {
   private Plan dropProcesses(Plan plan) {
     for (Plan candidate : OneProcessLess.than(plan)) {
       if (stillFails(candidate)) {
-        return dropProcesses(candidate);
+        return dropProcesses(taken);
       }
     }
     return plan;
@@ -152,7 +178,7 @@ public final class Shrinker {
         steps.set(i, simpler);
         Plan candidate = best.with(steps);
         if (stillFails(candidate)) {
-          best = candidate;
+          best = taken;
           break;
         }
       }

@@ -16,6 +16,9 @@ final class Simpler {
     if (step instanceof ExportStep e) {
       return SimplerExport.than(e);
     }
+    if (step instanceof OverlapStep o) {
+      return SimplerOverlap.than(o);
+    }
     if (step instanceof BufStep b) {
       return SimplerBuf.than(b);
     }

@@ -18,6 +18,8 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = Step.FreeNull.class, name = "ddi_umem_free_null"),
   @JsonSubTypes.Type(value = Step.FreeStranger.class, name = "ddi_umem_free_stranger"),
   @JsonSubTypes.Type(value = Step.Rewrite.class, name = "rewrite"),
+  @JsonSubTypes.Type(value = Step.Fill.class, name = "fill"),
+  @JsonSubTypes.Type(value = Step.Unmarked.class, name = "unmarked"),
   @JsonSubTypes.Type(value = Step.SetFree.class, name = "set_free"),
   @JsonSubTypes.Type(value = Step.PageOut.class, name = "page_out"),
   @JsonSubTypes.Type(value = Step.Settle.class, name = "settle"),
@@ -29,6 +31,8 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.Mmap.class, name = "mmap"),
   @JsonSubTypes.Type(value = LockStep.Munmap.class, name = "munmap"),
   @JsonSubTypes.Type(value = LockStep.Mprotect.class, name = "mprotect"),
+  @JsonSubTypes.Type(value = LockStep.UserFill.class, name = "user_fill"),
+  @JsonSubTypes.Type(value = LockStep.UserLook.class, name = "user_matches"),
   @JsonSubTypes.Type(value = LockStep.Exit.class, name = "exit"),
   @JsonSubTypes.Type(value = LockStep.NewProcess.class, name = "new_process"),
   @JsonSubTypes.Type(value = LockStep.Vfork.class, name = "vfork"),
@@ -42,15 +46,18 @@ import umemtck.spec.ddi.Resource;
   @JsonSubTypes.Type(value = LockStep.FailNext.class, name = "fail_next"),
   @JsonSubTypes.Type(value = LockStep.GateWorker.class, name = "gate_worker"),
   @JsonSubTypes.Type(value = LockStep.Unread.class, name = "unread"),
+  @JsonSubTypes.Type(value = OverlapStep.class, name = "overlap"),
   @JsonSubTypes.Type(value = BufStep.Setup.class, name = "ddi_umem_iosetup"),
   @JsonSubTypes.Type(value = BufStep.Free.class, name = "freerbuf"),
   @JsonSubTypes.Type(value = BufStep.Transfer.class, name = "transfer"),
+  @JsonSubTypes.Type(value = BufStep.Device.class, name = "strategy"),
   @JsonSubTypes.Type(value = ExportStep.Map.class, name = "devmap_umem_setup"),
   @JsonSubTypes.Type(value = ExportStep.Remap.class, name = "devmap_umem_remap"),
   @JsonSubTypes.Type(value = ExportStep.Protect.class, name = "devmap_mprotect"),
   @JsonSubTypes.Type(value = ExportStep.Fork.class, name = "fork"),
   @JsonSubTypes.Type(value = ExportStep.Model.class, name = "set_data_model"),
   @JsonSubTypes.Type(value = ExportStep.Touch.class, name = "touch"),
+  @JsonSubTypes.Type(value = ExportStep.Load.class, name = "load"),
   @JsonSubTypes.Type(value = ExportStep.SharedMap.class, name = "shared_mmap"),
   @JsonSubTypes.Type(value = ExportStep.SharedDetach.class, name = "shared_detach"),
   @JsonSubTypes.Type(value = ExportStep.SharedTouch.class, name = "shared_touch")
@@ -59,11 +66,14 @@ public sealed interface Step
     permits LockStep,
         BufStep,
         ExportStep,
+        OverlapStep,
         Step.Alloc,
         Step.Free,
         Step.FreeNull,
         Step.FreeStranger,
         Step.Rewrite,
+        Step.Fill,
+        Step.Unmarked,
         Step.SetFree,
         Step.PageOut,
         Step.Settle {
@@ -102,6 +112,22 @@ public sealed interface Step
    * @param name of the allocation
    */
   record Rewrite(int name) implements Step {}
+
+  /**
+   * Stores to a part of an allocation.
+   *
+   * @param name of the allocation
+   * @param from first byte; {@link Size.Base#COOKIE} counts from the end of the memory
+   * @param len how many bytes
+   * @param value a byte
+   */
+  record Fill(int name, Size from, Size len, int value) implements Step {}
+
+  /**
+   * From here on memory is stored to only by steps that say so. It is looked at as before. A tour
+   * does so: what is in memory is part of a state of the specification.
+   */
+  record Unmarked() implements Step {}
 
   /**
    * Changes how much is free.

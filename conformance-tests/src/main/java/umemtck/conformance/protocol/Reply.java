@@ -1,6 +1,8 @@
 package umemtck.conformance.protocol;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import umemtck.spec.ddi.Call;
@@ -64,12 +66,17 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
 
   /** How the call returned. */
   public Outcome outcome(Call call) {
+    return outcome(call, line);
+  }
+
+  /** How a call returned, from the fields of a line. */
+  static Outcome outcome(Call call, JsonNode line) {
     if (Answers.mayBeSignalled(call) && line.has("signal")) {
       return Answers.signalled((Integer) Fields.value(line, "signal", WireType.INT));
     }
     Outcome outcome = (Outcome) Calls.of(call).answer().read(line);
     if (!Answers.fits(call, outcome)) {
-      throw new ProtocolFault("no answer to " + call + ": " + shown());
+      throw new ProtocolFault("no answer to " + call + ": " + Fields.shown(line));
     }
     if (outcome instanceof Outcome.Amount a && isBit(call) && a.amount() >>> 1 != 0) {
       throw new ProtocolFault("field 'amount' is " + a.amount() + ", neither 0 nor 1");
@@ -138,14 +145,15 @@ public record Reply(int seq, State state, boolean changed, List<Integer> began, 
   /** The line of a call that has returned, with the line feed. */
   public static byte[] returned(
       int seq, boolean changed, List<Integer> began, Call call, Outcome outcome) {
-    return of(
-        seq,
-        State.RETURNED,
-        changed,
-        began,
-        outcome instanceof Outcome.Signalled s
-            ? to -> WireType.INT.write(to, "signal", s.signal())
-            : to -> Calls.of(call).answer().write(to, outcome));
+    return of(seq, State.RETURNED, changed, began, to -> writeOutcome(to, call, outcome));
+  }
+
+  static void writeOutcome(JsonGenerator to, Call call, Outcome outcome) throws IOException {
+    if (outcome instanceof Outcome.Signalled s) {
+      WireType.INT.write(to, "signal", s.signal());
+    } else {
+      Calls.of(call).answer().write(to, outcome);
+    }
   }
 
   /** The line of something that has no fields, with the line feed. */

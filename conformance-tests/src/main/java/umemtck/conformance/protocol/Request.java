@@ -1,6 +1,8 @@
 package umemtck.conformance.protocol;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.Ids;
@@ -67,15 +69,20 @@ public record Request(int seq, int thread, Ask ask) {
           } else if (ask instanceof Boot boot) {
             WireType.UNSIGNED.write(to, "seed", boot.seed());
           } else if (ask instanceof Make make) {
-            if (make.by() != Ids.PROCESS) {
-              WireType.UNSIGNED.write(to, "by", make.by());
-            }
-            if (make.context() != Context.USER) {
-              to.writeStringField("context", make.context().name());
-            }
+            writeCaller(to, make.by(), make.context());
             Calls.of(make.call()).arguments().write(to, make.call());
           }
         });
+  }
+
+  /** Who makes a call, where it is not the process of boot in user context. */
+  static void writeCaller(JsonGenerator to, long by, Context context) throws IOException {
+    if (by != Ids.PROCESS) {
+      WireType.UNSIGNED.write(to, "by", by);
+    }
+    if (context != Context.USER) {
+      to.writeStringField("context", context.name());
+    }
   }
 
   /**

@@ -5,7 +5,9 @@ import java.util.List;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
+import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Trial;
 import umemtck.conformance.suite.ClauseVerdict;
 import umemtck.conformance.suite.Finding;
 import umemtck.conformance.suite.Lost;
@@ -22,6 +24,10 @@ public final class FailureText {
   private static final String CHANCE =
       "Carried out once more, with the same seed, it did not fail: the subject is not the same each"
           + " time, and this may take more than one try to see again.";
+
+  private static final String FREELY =
+      "Its calls ran freely, as the threads came: it is carried out again until it fails, and may"
+          + " not. Declare STALLS, and it fails each time.";
 
   private FailureText() {}
 
@@ -60,9 +66,14 @@ public final class FailureText {
     if (f instanceof Finding finding) {
       lines.addAll(labelled("expected", finding.breach().expected()));
       lines.addAll(labelled("got", calls.isEmpty() ? "nothing" : calls.get(calls.size() - 1)));
+      if (f.trial().end() instanceof Trial.Broken b && !b.order().isEmpty()) {
+        lines.addAll(labelled("order", HistoryText.order(f.trial().history(), b.order())));
+      }
       lines.addAll(labelled("facet", facet.says()));
       lines.addAll(labelled("check", facet.check()));
-      if (!finding.again()) {
+      if (results.bench().subject().runsFreely() && overlaps(finding)) {
+        lines.addAll(labelled("note", FREELY));
+      } else if (!finding.again()) {
         lines.addAll(labelled("note", CHANCE));
       }
     } else if (f instanceof Lost lost) {
@@ -74,6 +85,10 @@ public final class FailureText {
     lines.add("  again     " + again);
     lines.addAll(labelled("more", "./umem-tck explain " + c.id()));
     return lines;
+  }
+
+  private static boolean overlaps(Finding finding) {
+    return finding.plan().steps().stream().anyMatch(OverlapStep.class::isInstance);
   }
 
   /** How much the facet binds, which may be more than its clause does, and why it was asked. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import umemtck.reference.model.Orders.OrderStep;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.History;
@@ -18,22 +20,60 @@ final class HistoryText {
   private HistoryText() {}
 
   static List<String> lines(History history) {
+    return lines(history, new HashMap<>());
+  }
+
+  /**
+   * The longest legal order of calls that overlapped, and the call that fits nowhere behind it.
+   *
+   * @param order of the steps, by the numbers of their calls
+   */
+  static String order(History history, List<OrderStep> order) {
+    Map<Integer, Integer> lineOf = new HashMap<>();
+    lines(history, lineOf);
+    List<String> steps = new ArrayList<>();
+    for (OrderStep s : order) {
+      String what =
+          switch (s.what()) {
+            case CHARGED -> "charged";
+            case FAILING -> "about to fail";
+            case DONE -> "done";
+            case INTERNAL -> "the machine by itself";
+          };
+      steps.add(s.call() == 0 ? what : "call " + lineOf.get(s.call()) + " " + what);
+    }
+    Event last = history.events().get(history.events().size() - 1);
+    String stuck =
+        last instanceof Event.Completed c
+            ? "call " + lineOf.get(c.id()) + " with its answer"
+            : "what came last";
+    String begin = steps.isEmpty() ? "no step" : String.join(", then ", steps);
+    return begin + "; behind that, and in any other order, " + stuck + " fits nowhere";
+  }
+
+  private static List<String> lines(History history, Map<Integer, Integer> lineOf) {
     List<String> lines = new ArrayList<>();
     Map<Integer, Event.Invoked> out = new LinkedHashMap<>();
-    Map<Integer, Integer> lineOf = new HashMap<>();
     List<Event> events = history.events();
+    Set<Integer> overlaps = new OverlappingCalls(events).all();
     for (int i = 0; i < events.size(); i++) {
       boolean last = i == events.size() - 1;
       Event e = events.get(i);
       if (e instanceof Event.Invoked call) {
         out.put(call.id(), call);
+        if (overlaps.contains(call.id())) {
+          lines.add(CallText.of(call) + "  begins");
+          lineOf.put(call.id(), lines.size());
+        }
       } else if (e instanceof Event.Completed done) {
         Event.Invoked call = out.remove(done.id());
         boolean waited = lines.contains(waits(call));
         if (last || !isLook(call.call())) {
           String answer = CallText.of(call.call(), done.outcome());
-          lines.add((waited ? "the sleeping " : "") + CallText.of(call) + "  ->  " + answer);
-          lineOf.put(done.id(), lines.size());
+          Integer began = overlaps.contains(done.id()) ? lineOf.get(done.id()) : null;
+          String of = began == null ? CallText.of(call) : "call " + began;
+          lines.add((waited ? "the sleeping " : "") + of + "  ->  " + answer);
+          lineOf.putIfAbsent(done.id(), lines.size());
         }
       } else if (e instanceof Event.CallbackBegan began) {
         lines.add(

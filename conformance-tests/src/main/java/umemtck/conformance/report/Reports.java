@@ -27,6 +27,9 @@ public final class Reports {
   /** The file that a machine reads first. */
   public static final String VERDICTS = "verdicts.json";
 
+  /** Which edges of the graphs were covered. */
+  private static final String EDGES = "edges.json";
+
   /** The conformance statement. */
   private static final String STATEMENT = "statement.txt";
 
@@ -59,7 +62,8 @@ public final class Reports {
 
   /** Removes what an earlier run left, so that nothing stale is taken for this run's. */
   public static void clear(Path out) throws IOException {
-    for (String name : new String[] {VERDICTS, STATEMENT, "replay", "junit", "allure-results"}) {
+    for (String name :
+        new String[] {VERDICTS, EDGES, STATEMENT, "replay", "junit", "allure-results"}) {
       Path old = out.resolve(name);
       if (Files.exists(old)) {
         try (Stream<Path> all = Files.walk(old)) {
@@ -75,6 +79,9 @@ public final class Reports {
   /** Writes the verdicts and the replay files: what is the same byte for byte. */
   public void write() throws IOException {
     Json.write(out.resolve(VERDICTS), VerdictsFile.of(results));
+    if (!results.toured().isEmpty()) {
+      Json.write(out.resolve(EDGES), EdgesFile.of(results));
+    }
     Files.write(out.resolve(STATEMENT), Statement.lines(results));
     for (ClauseVerdict v : results.verdicts()) {
       if (v.finding().isPresent()) {

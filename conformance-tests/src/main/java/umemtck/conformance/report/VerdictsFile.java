@@ -5,6 +5,7 @@ import java.util.List;
 import umemtck.conformance.suite.ClauseVerdict;
 import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.Verdict;
+import umemtck.conformance.tour.Toured;
 
 /**
  * {@code verdicts.json}: its schema is {@code schema/verdicts-1.json}. Fields may be added, these
@@ -18,6 +19,7 @@ import umemtck.conformance.suite.Verdict;
  * @param exit the exit status
  * @param clauses all clauses of the catalogue, in its order
  * @param trouble what failed the run beside the verdicts
+ * @param edges of the graphs of the specification; null if no tour was wanted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VerdictsFile(
@@ -28,9 +30,26 @@ public record VerdictsFile(
     String seed,
     int exit,
     List<Row> clauses,
-    List<String> trouble) {
+    List<String> trouble,
+    Edges edges) {
   /** The name of the schema. */
   public static final String SCHEMA = "umem-tck/verdicts/1";
+
+  /**
+   * Edges of the graphs of the profile: (state, call, outcome, next state).
+   *
+   * @param covered those that the subject was seen to take
+   * @param known those that there are
+   */
+  public record Edges(int covered, int known) {
+    static Edges of(Results r) {
+      return r.toured().isEmpty()
+          ? null
+          : new Edges(
+              r.toured().stream().mapToInt(Toured::covered).sum(),
+              r.toured().stream().mapToInt(Toured::known).sum());
+    }
+  }
 
   /**
    * A subject.
@@ -61,7 +80,8 @@ public record VerdictsFile(
         Long.toString(results.settings().seed()),
         results.exit(),
         results.verdicts().stream().map(VerdictsFile::row).toList(),
-        results.trouble().isEmpty() ? null : results.trouble());
+        results.trouble().isEmpty() ? null : results.trouble(),
+        Edges.of(results));
   }
 
   private static Row row(ClauseVerdict v) {

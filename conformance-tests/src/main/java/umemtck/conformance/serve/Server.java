@@ -13,6 +13,8 @@ import umemtck.conformance.protocol.Reply;
 import umemtck.conformance.protocol.Reply.State;
 import umemtck.conformance.protocol.Request;
 import umemtck.spec.ddi.Outcome;
+import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
 import umemtck.spec.subject.UmemPanic;
 import umemtck.spec.subject.UmemSubject;
 
@@ -87,11 +89,19 @@ public final class Server {
     }
   }
 
+  /** What the subject declares, but for what the protocol has no words for. */
+  private Declaration declaration() {
+    Declaration declared = subject.declaration();
+    return declared.offers(Feature.STALLS)
+        ? declared.without(Feature.STALLS, "a machine behind the protocol does not stop at stalls")
+        : declared;
+  }
+
   private void serve(Request r) throws IOException {
     try {
       if (r.ask() instanceof Request.Hello) {
         HelloReply hello =
-            new HelloReply(subject.name(), subject.version(), subject.declaration(), BATCH, false);
+            new HelloReply(subject.name(), subject.version(), declaration(), BATCH, false);
         out.write(Reply.hello(r.seq(), hello));
       } else if (r.ask() instanceof Request.Boot boot) {
         boot(r, boot.seed());

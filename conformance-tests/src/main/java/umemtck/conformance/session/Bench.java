@@ -1,14 +1,17 @@
 package umemtck.conformance.session;
 
+import java.util.function.Consumer;
 import java.util.Set;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.judge.Judge;
+import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.ModelConfig;
 import umemtck.reference.model.UmemModel;
 import umemtck.spec.Profile;
 import umemtck.spec.Strength;
+import umemtck.spec.ddi.History;
 import umemtck.spec.subject.Declaration;
 import umemtck.spec.subject.UmemSubject;
 
@@ -21,6 +24,7 @@ public final class Bench {
   private final Catalogue catalogue = Catalogue.load();
   private final Watch watch = new Watch();
   private final Set<String> notEnforced;
+  private Consumer<History> recorder = history -> {};
 
   /** Puts a subject on the bench, to be judged by the contract of a profile. */
   public Bench(UmemSubject subject, Profile profile) {
@@ -50,7 +54,21 @@ public final class Bench {
 
   /** Carries a plan out on a fresh machine; the same plan and seed give the same trial. */
   public Trial run(Plan plan, long seed) {
-    return Session.run(plan, subject, new Judge(model, this::binds, this::enforced), seed, watch);
+    Trial trial = Session.run(plan, subject, new Judge(model, this::binds, this::enforced), seed, watch);
+    if (plan.steps().stream().noneMatch(OverlapStep.class::isInstance)) {
+      recorder.accept(trial.history()); // A trace has no words for calls judged together.
+    }
+    return trial;
+  }
+
+  /** Hands over all that was seen of every machine from now on on which no calls overlap. */
+  public void record(Consumer<History> to) {
+    recorder = to;
+  }
+
+  /** Does with a fresh machine what a guide says; the same answers of it give the same trial. */
+  public Led run(Guide guide, long seed) {
+    return Session.run(guide, subject, new Judge(model, this::binds, this::enforced), seed, watch);
   }
 
   /** Whether the contract of the profile is broken by a breach, or only a quality not met. */

@@ -58,14 +58,20 @@ final class BufConduct {
       }
       return;
     }
-    LiveBuf b = live(step instanceof BufStep.Free f ? f.name() : ((BufStep.Transfer) step).name());
+    LiveBuf b = live(step.name());
     if (b == null) {
       return;
     }
-    if (step instanceof BufStep.Free) {
-      session.call(Context.USER, new Call.Freerbuf(b.buf()), 0);
+    if (step instanceof BufStep.Free f) {
+      if (reachable(f.context())) {
+        session.call(f.context(), new Call.Freerbuf(b.buf()), 0);
+      }
     } else if (session.offers(Feature.TRANSFERS)) {
-      transfer(b);
+      if (step instanceof BufStep.Device d) {
+        session.call(Context.USER, new Call.Strategy(b.buf(), d.value()), 0);
+      } else {
+        transfer(b);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import umemtck.conformance.plan.BufStep;
 import umemtck.conformance.plan.ExportStep;
 import umemtck.conformance.plan.LockStep;
+import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Step;
 import umemtck.reference.model.Allocation;
@@ -46,24 +47,30 @@ final class Conduct {
 
   private final Session session;
   private final ModelConfig config;
+  private final Guide guide;
   private final Plan plan;
+  private final List<Step> done = new ArrayList<>();
   private final LockConduct locks;
   private final BufConduct bufs;
   private final ExportConduct exports;
   private final SharedConduct shared;
+  private final OverlapConduct overlaps;
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Set<Integer> freed = new HashSet<>();
   private int lastMark;
+  private boolean marks = true;
   private int at = -1;
 
-  Conduct(Session session, ModelConfig config, Plan plan) {
+  Conduct(Session session, ModelConfig config, Guide guide) {
     this.session = session;
     this.config = config;
-    this.plan = plan;
+    this.guide = guide;
+    plan = guide.opening();
     locks = new LockConduct(session, config, plan);
     bufs = new BufConduct(session, config, this::allocated, locks::cookie);
     exports = new ExportConduct(session, config, this::allocated, locks::cookie, locks::process);
     shared = new SharedConduct(session, config, locks::process);
+    overlaps = new OverlapConduct(session, locks, exports, cookieOf, freed);
   }
 
   /** Begins, does every step, and closes. */
@@ -73,14 +80,29 @@ final class Conduct {
     first.addAll(readOut()); // So that the first call, too, has something to be compared with.
     session.all(first);
     locks.begin();
-    for (int i = 0; i < plan.steps().size() && !session.over(); i++) {
-      at = i;
-      if (!step(plan.steps().get(i)) || session.over()) {
+    for (Step s : plan.steps()) {
+      if (!begin(s)) {
+        return;
+      }
+    }
+    for (Step s = guide.next(session.unheard()); s != null; s = guide.next(session.unheard())) {
+      if (!begin(s)) {
         return;
       }
     }
     at = -1;
     close();
+  }
+
+  private boolean begin(Step step) {
+    at = done.size();
+    done.add(step);
+    return step(step) && !session.over();
+  }
+
+  /** All that was done, as a plan that does the same. */
+  Plan done() {
+    return plan.with(done);
   }
 
   /** Which step is under way, or was the last when it went wrong; -1 for none. */
@@ -138,7 +160,7 @@ final class Conduct {
         if (got.address() != 0 && a != null) {
           List<Call> calls =
               touched(a, 0, a.pages() * config.pageSize(), Call.MemoryMatches::new, 0);
-          calls.addAll(marked(a));
+          calls.addAll(marks ? marked(a) : List.of());
           calls.addAll(readOut());
           session.all(calls);
           return;
@@ -155,6 +177,10 @@ final class Conduct {
     }
     if (step instanceof BufStep b) {
       return buf(b);
+    }
+    if (step instanceof OverlapStep o) {
+      overlap(o);
+      return true;
     }
     if (step instanceof ExportStep e) {
       if (!shared.step(e) && session.offers(Feature.DEVMAP)) {
@@ -179,6 +205,10 @@ final class Conduct {
         calls.addAll(marked(a));
         session.all(calls);
       }
+    } else if (step instanceof Step.Fill f) {
+      fill(f);
+    } else if (step instanceof Step.Unmarked) {
+      marks = false;
     } else if (step instanceof Step.SetFree s) {
       setFree(s.resource(), s.amount());
       session.all(readOut());
@@ -189,6 +219,37 @@ final class Conduct {
       locks.readUsage();
     }
     return true;
+  }
+
+  private void overlap(OverlapStep step) {
+    if (!session.offers(Feature.STALLS)) {
+      return;
+    }
+    overlaps.step(step);
+    if (session.over()) {
+      return;
+    }
+    locks.readUsage();
+    locks.lookAtPages();
+    if (hasExports()) {
+      exports.lookAtAll();
+      shared.look();
+    }
+    session.all(readOut());
+  }
+
+  private void fill(Step.Fill f) {
+    Allocation a = live(f.name());
+    if (a == null || !a.hasMemory()) {
+      return;
+    }
+    long size = a.pages() * config.pageSize();
+    long from = f.from().resolve(config.pageSize(), size);
+    long len = f.len().resolve(config.pageSize(), size);
+    Call call = new Call.MemoryFill(a.address() + from, len, f.value());
+    if (from >= 0 && len > 0 && len <= size - from && session.duty(Context.USER, call) == null) {
+      session.all(List.of(call));
+    }
   }
 
   private boolean buf(BufStep step) {
@@ -213,6 +274,8 @@ final class Conduct {
     boolean ofDevices =
         session.offers(Feature.DEVMAP)
             && (step instanceof LockStep.Munmap
+                || step instanceof LockStep.UserFill
+                || step instanceof LockStep.UserLook
                 || step instanceof LockStep.NewProcess
                 || step instanceof LockStep.Exit);
     if (!session.offers(Feature.LOCK) && !ofDevices) {
@@ -338,8 +401,8 @@ final class Conduct {
           calls.add(new Call.IsResident(a.address() + page * config.pageSize()));
         }
       }
-      if (a.hasMemory()) {
-        calls.addAll(looks(a));
+      if (a.hasMemory() && (marks || a.kind() == CookieKind.NON_PAGEABLE)) {
+        calls.addAll(looks(a)); // A look brings pages back.
       }
       session.all(calls);
     }
@@ -362,7 +425,7 @@ final class Conduct {
     List<Call> soil = new ArrayList<>();
     if (a.hasMemory()) {
       soil.addAll(looks(a));
-      soil.addAll(filled(a, DIRT));
+      soil.addAll(marks ? filled(a, DIRT) : List.of());
     }
     Call free = new Call.UmemFree(a.cookie());
     if (context == Context.USER) {

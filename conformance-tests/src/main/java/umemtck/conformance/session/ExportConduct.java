@@ -16,6 +16,7 @@ import umemtck.reference.model.ModelConfig;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 import umemtck.spec.ddi.UmemSetup;
 import umemtck.spec.subject.Feature;
@@ -93,7 +94,36 @@ final class ExportConduct {
       }
     } else if (step instanceof ExportStep.Touch s) {
       touch(s.name());
+    } else if (step instanceof ExportStep.Load s) {
+      Call load = load(s);
+      if (load != null) {
+        make(Ids.PROCESS, load, 0);
+      }
     }
+  }
+
+  /** What a step calls while calls overlap; null if it is passed over. */
+  Overlap.Made overlapping(ExportStep step) {
+    Call call = null;
+    if (step instanceof ExportStep.Load s) {
+      call = load(s);
+    } else if (step instanceof ExportStep.Remap s) {
+      call = remapping(s);
+    }
+    Long by = call instanceof Call.UserMatches m ? (Long) m.proc() : (Long) Ids.PROCESS;
+    return call == null || session.duty(by, Context.USER, call) != null
+        ? null
+        : new Overlap.Made(by, Context.USER, call, 0, null);
+  }
+
+  /** One byte, compared with what it was before. */
+  private Call load(ExportStep.Load s) {
+    Asked a = asked.get(s.name());
+    if (a == null || !session.offers(Feature.USER_MEMORY)) {
+      return null;
+    }
+    int shows = session.judge().model().shows(state(), a.proc(), a.addr());
+    return new Call.UserMatches(a.proc(), a.addr(), 1, Math.max(0, shows));
   }
 
   /** Makes a call unless it would break a duty; false if it was not made. */
@@ -163,23 +193,27 @@ final class ExportConduct {
   }
 
   private void remap(ExportStep.Remap s) {
+    Call call = remapping(s);
+    if (call != null && make(asked.get(s.name()).proc(), call, 0)) {
+      lookAtAll();
+    }
+  }
+
+  /** What a remap calls; null if there is nothing that it could be about. */
+  private Call remapping(ExportStep.Remap s) {
     Asked a = asked.get(s.name());
     Long cookie = cookie(s.of());
     if (a == null || cookie == null || !session.offers(Feature.REMAP)) {
-      return;
+      return null;
     }
     long size = size(cookie);
-    Call call =
-        new Call.DevmapUmemRemap(
-            a.dhp,
-            cookie,
-            s.of().off().resolve(config.pageSize(), size),
-            s.of().len().resolve(config.pageSize(), size),
-            s.maxprot(),
-            s.flags());
-    if (make(a.proc, call, 0)) {
-      lookAtAll();
-    }
+    return new Call.DevmapUmemRemap(
+        a.dhp,
+        cookie,
+        s.of().off().resolve(config.pageSize(), size),
+        s.of().len().resolve(config.pageSize(), size),
+        s.maxprot(),
+        s.flags());
   }
 
   /** What is remembered when a call has ended. */

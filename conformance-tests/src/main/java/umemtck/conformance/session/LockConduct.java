@@ -43,6 +43,10 @@ final class LockConduct {
   private final Map<Integer, Long> cookieOf = new HashMap<>();
   private final Map<Integer, Integer> nameOf = new HashMap<>();
   private final Set<Integer> resumed = new HashSet<>();
+
+  /** Of calls that overlap, those locks that one of them unlocks. */
+  private final Set<Integer> unlocked = new HashSet<>();
+
   private final boolean locks;
   private final boolean countsProcesses;
   private boolean ending;
@@ -88,12 +92,29 @@ final class LockConduct {
       if (session.offers(Feature.PROTECTION)) {
         layout(s.proc(), p -> new Call.Mprotect(p, address(s.page()), bytes(s.pages()), s.prot()));
       }
+    } else if (step instanceof LockStep.UserFill s) {
+      touch(s.proc(), s.at(), (proc, addr, len) -> new Call.UserFill(proc, addr, len, s.value()));
+    } else if (step instanceof LockStep.UserLook s) {
+      touch(
+          s.proc(), s.at(), (proc, addr, len) -> new Call.UserMatches(proc, addr, len, s.value()));
     } else if (step instanceof LockStep.Exit s) {
       if (session.offers(Feature.EXIT)) {
         layout(s.proc(), Call.Exit::new);
       }
     } else {
       arrange(step);
+    }
+  }
+
+  private interface Touch {
+    Call call(long proc, long addr, long len);
+  }
+
+  private void touch(int name, LockStep.Range at, Touch touch) {
+    Long proc = procs.get(name);
+    if (proc != null && session.offers(Feature.USER_MEMORY)) {
+      long len = at.len().resolve(config.pageSize(), 0);
+      make(proc, Context.USER, touch.call(proc, address(at), len), 0, null);
     }
   }
 
@@ -168,6 +189,12 @@ final class LockConduct {
       return;
     }
     Lock l = state().madeBy(of);
+    if (session.overlaps()) {
+      if (s.reaction() == Reaction.UNLOCK && held(s.name()) != null && unlocks(s.name())) {
+        session.inside(l.proc(), Context.USER, new Call.UmemUnlock(l.cookie()));
+      }
+      return;
+    }
     if (s.reaction() == Reaction.UNLOCK && l != null && l.stage() == Stage.HELD) {
       make(l.proc(), Context.USER, new Call.UmemUnlock(l.cookie()), 0, null);
     }
@@ -205,6 +232,27 @@ final class LockConduct {
     Long cookie = cookieOf.get(name);
     Lock l = cookie == null ? null : state().lock(cookie);
     return l != null && l.of() == madeBy.get(name) ? cookie : null;
+  }
+
+  /** Calls overlap from here on: nobody has unlocked anything. */
+  void beginOverlap() {
+    unlocked.clear();
+  }
+
+  /** Whether a lock is still to be unlocked while calls overlap, and is now, by whoever asks. */
+  boolean unlocks(int name) {
+    return unlocked.add(name);
+  }
+
+  /** The cookie of a lock that nobody has unlocked, by name; or null. */
+  Long held(int name) {
+    Long cookie = cookie(name);
+    return cookie == null || state().lock(cookie).stage() != Stage.HELD ? null : cookie;
+  }
+
+  /** The number that a process was given, by name; or null. */
+  Long named(int name) {
+    return procs.get(name);
   }
 
   /** The number of a process that is there, by name; or null. */

@@ -8,8 +8,13 @@ import umemtck.reference.model.Answer;
  * Which situation a broken duty is. A duty that is not here is not broken on purpose: no facet says
  * what a subject owes then.
  */
-final class Misuses {
+public final class Misuses {
   private Misuses() {}
+
+  /** Whether a subject that declares CHECKED owes a diagnosis. */
+  public static boolean isDiagnosed(Answer.Undefined broken, boolean wasLive) {
+    return situation(broken, wasLive).isPresent();
+  }
 
   static Optional<Situation> situation(Answer.Undefined broken, boolean wasLive) {
     return switch (broken.clause()) {

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import umemtck.spec.ddi.Ids;
@@ -54,6 +55,10 @@ final class Scheduler implements Waits {
   private volatile boolean discarded;
   private volatile long changes;
   private boolean waitedInline;
+  private volatile boolean overlapping;
+
+  /** How many run at once; 0 while one at a time does. */
+  private final AtomicInteger together = new AtomicInteger();
 
   Scheduler(long seed) {
     random = new Random(seed);
@@ -62,6 +67,12 @@ final class Scheduler implements Waits {
   @Override
   public void await(BooleanSupplier until) {
     Strand s = mine.get();
+    if (s != null && together.get() > 0) { // It is asked when nobody runs.
+      s.askedAt = -1;
+      s.until = until;
+      arrives();
+      pass(s.go);
+    }
     while (!holds(until)) {
       if (s == null) {
         waitedInline = true;
@@ -87,6 +98,28 @@ final class Scheduler implements Waits {
     changes++;
   }
 
+  /** Whether calls overlap: then they stall where they say that they may. */
+  void overlapping(boolean now) {
+    overlapping = now;
+  }
+
+  @Override
+  public void stall(String step) {
+    Strand s = mine.get();
+    if (!overlapping || s == null) {
+      return;
+    }
+    s.stalledAt = step;
+    s.until = () -> true;
+    s.askedAt = -1;
+    session.release();
+    pass(s.go);
+    s.stalledAt = null;
+    if (discarded) {
+      throw new Discarded();
+    }
+  }
+
   /** It is first let go on when something is resumed; until then it has not begun. */
   @Override
   public void thread(Runnable body) {
@@ -96,7 +129,9 @@ final class Scheduler implements Waits {
     Strand s = new Strand(Strand.OWN, 0, Ids.PROCESS, null);
     s.until = () -> true;
     s.askedAt = -1;
-    out.add(s);
+    synchronized (out) {
+      out.add(s);
+    }
     THREADS.execute(
         () -> {
           pass(s.go);
@@ -140,8 +175,70 @@ final class Scheduler implements Waits {
     forgetIfEnded(s);
   }
 
+  /**
+   * Runs several at once, each on a thread of its own and through {@link #within}; comes back when
+   * each has ended, or waits.
+   */
+  void together(List<Runnable> bodies) {
+    together.set(bodies.size());
+    AtomicInteger ready = new AtomicInteger();
+    for (Runnable body : bodies) {
+      THREADS.execute(
+          () -> {
+            ready.incrementAndGet();
+            while (ready.get() < bodies.size()) { // Else the first is done before the last begins.
+              Thread.yield();
+            }
+            body.run();
+          });
+    }
+    pass(session);
+  }
+
+  /** One of those that run at once has ended, or waits from here on. */
+  void arrives() {
+    if (together.decrementAndGet() == 0) {
+      session.release();
+    }
+  }
+
+  /**
+   * Makes a call on this thread, while others run.
+   *
+   * @return whether it did not wait; else nothing runs beside it any more, and the thread is done
+   */
+  boolean within(Strand s, Supplier<Outcome> call) {
+    synchronized (out) {
+      out.add(s);
+    }
+    mine.set(s);
+    try {
+      s.outcome = call.get();
+    } catch (Throwable t) {
+      s.fault = t;
+    } finally {
+      mine.remove();
+    }
+    if (together.get() == 0) {
+      session.release();
+      return false;
+    }
+    synchronized (out) {
+      out.remove(s);
+    }
+    return true;
+  }
+
   /** Lets one strand that can go on do so; null if none can. Comes back when it ended or waits. */
   Strand resumeOne() {
+    List<Strand> ready = ready();
+    return ready.isEmpty()
+        ? null
+        : resume(ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size())));
+  }
+
+  /** Whoever can go on, oldest first. */
+  List<Strand> ready() {
     List<Strand> ready = new ArrayList<>();
     for (Strand s : out) {
       if (s.askedAt < changes) {
@@ -152,10 +249,11 @@ final class Scheduler implements Waits {
         }
       }
     }
-    if (ready.isEmpty()) {
-      return null;
-    }
-    Strand s = ready.get(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+    return ready;
+  }
+
+  /** Lets a strand that can go on do so. Comes back when it ended or waits. */
+  Strand resume(Strand s) {
     s.until = null;
     s.go.release();
     pass(session);

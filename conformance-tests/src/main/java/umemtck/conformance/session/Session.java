@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntBinaryOperator;
+import java.util.function.Supplier;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.judge.Ruling;
 import umemtck.conformance.judge.Situations;
@@ -12,6 +14,7 @@ import umemtck.reference.model.Allocation;
 import umemtck.reference.model.Answer;
 import umemtck.reference.model.Breach;
 import umemtck.reference.model.Export;
+import umemtck.reference.model.Orders;
 import umemtck.reference.model.UmemState;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
@@ -29,7 +32,8 @@ import umemtck.spec.subject.UmemCallbackOps;
  * One machine, from boot to the last read-out: every call goes to it, into the history and before
  * the judge. What is done, and in which order, is {@link Conduct}'s.
  *
- * <p>Used by one thread; the machine's sleepers run on threads of their own, one at a time.
+ * <p>Used by one thread; the machine's sleepers run on threads of their own, one at a time. Where
+ * calls run freely, what is seen of them is seen by their threads, one at a time.
  */
 final class Session {
   private final Judge judge;
@@ -44,18 +48,29 @@ final class Session {
   private int calls;
   private int inlineId;
   private int unmetStep;
+  private final Overlap overlap;
+  private final boolean freely;
+  private int heard;
 
-  private Session(Judge judge, Machine machine, Scheduler scheduler, Plan plan, Watch watch) {
+  private Session(
+      Judge judge, Machine machine, Scheduler scheduler, Guide guide, Watch watch, boolean freely) {
+    this.freely = freely;
     this.watch = watch;
     this.judge = judge;
     this.situations = new Situations(judge.model());
     this.machine = machine;
     this.scheduler = scheduler;
-    this.conduct = new Conduct(this, judge.model().config(), plan);
+    this.overlap = new Overlap(this, scheduler);
+    this.conduct = new Conduct(this, judge.model().config(), guide);
   }
 
   /** Boots a machine and carries a plan out on it. */
   static Trial run(Plan plan, Subject subject, Judge judge, long seed, Watch watch) {
+    return run(Guide.of(plan), subject, judge, seed, watch).trial();
+  }
+
+  /** Boots a machine and does with it what a guide says. */
+  static Led run(Guide guide, Subject subject, Judge judge, long seed, Watch watch) {
     Scheduler scheduler = new Scheduler(seed);
     Machine machine;
     watch.starts("boot");
@@ -64,17 +79,25 @@ final class Session {
     } catch (Exception | Error e) {
       scheduler.discard(); // It may have begun threads before it failed.
       // Whatever comes out of the subject is its own, a full stack or heap too.
-      return new Trial(new History(List.of()), faultIn("boot", e), Set.of(), 0, -1);
+      Trial none = new Trial(new History(List.of()), faultIn("boot", e), Set.of(), 0, -1);
+      return new Led(guide.opening(), none);
     } finally {
       watch.ends();
     }
-    Session session = new Session(judge, machine, scheduler, plan, watch);
+    Session session = new Session(judge, machine, scheduler, guide, watch, subject.runsFreely());
     try {
       session.conduct.all();
     } finally {
       session.close();
     }
-    return session.trial();
+    return new Led(session.conduct.done(), session.trial());
+  }
+
+  /** What was seen since this was asked last. */
+  List<Event> unheard() {
+    List<Event> unheard = List.copyOf(events.subList(heard, events.size()));
+    heard = events.size();
+    return unheard;
   }
 
   private Trial trial() {
@@ -83,7 +106,8 @@ final class Session {
         end == null ? new Trial.Sound() : end,
         situations.seen(),
         calls,
-        blamesQuality() ? unmetStep : conduct.step());
+        blamesQuality() ? unmetStep : conduct.step(),
+        overlap.choices());
   }
 
   /** Whether it ended by a quality that was not met at an earlier step, and so is to be told. */
@@ -182,6 +206,105 @@ final class Session {
     }
   }
 
+  /**
+   * A call that was seen to be made, and has still to be.
+   *
+   * @param strand its thread
+   * @param call makes it
+   */
+  record Announced(Strand strand, Supplier<Outcome> call) {}
+
+  /** Begins a call that overlaps others, on a thread of its own; comes back when it stalls. */
+  Strand begins(Overlap.Made made) {
+    Announced next = announces(made);
+    watch.starts(made.call());
+    scheduler.start(next.strand(), next.call());
+    watch.ends();
+    ended(next.strand());
+    return next.strand();
+  }
+
+  /** Sees that a call is made. */
+  Announced announces(Overlap.Made made) {
+    int id = ++lastId;
+    Call call = made.call();
+    see(new Event.Invoked(id, made.proc(), made.context(), call));
+    Caller caller = new Caller(id, true, Ids.PROCESS, made.proc(), made.context());
+    UmemCallbackOps.Cleanup function =
+        made.cleanup() == null ? null : cookie -> calledBack(id, cookie, made.cleanup());
+    return new Announced(
+        new Strand(id, made.name(), made.proc(), call),
+        () -> machine.perform(caller, call, function));
+  }
+
+  /** Whether calls overlap now, and are judged later. */
+  boolean overlaps() {
+    return overlap.isOn();
+  }
+
+  /** The cookie that a call of a name gave while calls overlap; or null. */
+  Long given(int name, boolean lock) {
+    return overlap.given(name, lock);
+  }
+
+  /** The address that an allocation of a name gave while calls overlap; 0 if it gave none. */
+  long givenAt(int name) {
+    return overlap.givenAt(name);
+  }
+
+  /** Whether a call is about a cookie that was given only while calls overlap. */
+  boolean hasGiven(Call call) {
+    return call instanceof Call.UmemFree f && overlap.hasGiven(f.cookie());
+  }
+
+  /** Makes a call in the thread of a cleanup function, while calls overlap. */
+  void inside(long proc, Context context, Call call) {
+    int id;
+    synchronized (this) {
+      id = ++lastId;
+      see(new Event.Invoked(id, proc, context, call));
+    }
+    inline(id, 0, proc, context, call, null);
+  }
+
+  /** Lets a call that overlaps others go on. */
+  void goesOn(Strand s) {
+    watch.starts(s.call == null ? "a thread of the machine" : s.call);
+    try {
+      scheduler.resume(s);
+    } finally {
+      watch.ends();
+    }
+    ended(s);
+  }
+
+  /** Calls overlap, until they have all ended or nothing can go on; then they are judged. */
+  void overlap(List<Overlap.Thread> threads, IntBinaryOperator take) {
+    List<Event> seen = freely ? freely(threads) : overlap.all(threads, take);
+    if (over()) {
+      return;
+    }
+    Orders.Found found = judge.seeOverlapped(seen);
+    if (found instanceof Orders.Illegal illegal) {
+      events.subList(events.size() - seen.size() + illegal.explained() + 1, events.size()).clear();
+      broken(((Ruling.Broken) judge.ruling()).breaches(), illegal.longest());
+    } else if (found instanceof Orders.TooMany many) {
+      giveUp("overlapping calls: more than " + many.looked() + " states to look at");
+    } else {
+      situations.overlapped(seen);
+      overlap.after(conduct);
+    }
+  }
+
+  private List<Event> freely(List<Overlap.Thread> threads) {
+    watch.begins("calls of threads that run freely");
+    try {
+      return overlap.freely(threads);
+    } finally {
+      watch.begins(null);
+    }
+  }
+
   /** The calls that may wait at all. */
   private static final Set<Class<?>> WAITING =
       Set.of(
@@ -213,6 +336,11 @@ final class Session {
     UmemState before = judge.state();
     int inside = thread();
     see(new Event.CallbackBegan(inside, of, cookie));
+    if (overlap.isOn()) {
+      cleanup.run(of);
+      see(new Event.CallbackEnded(of));
+      return;
+    }
     if (!over()) {
       situations.callbackBegan(before, inside, of);
       cleanup.run(of);
@@ -419,7 +547,8 @@ final class Session {
     completed(id, name, call, outcome);
   }
 
-  private void ended(Strand s) {
+  /** A strand has gone on; if its call has ended, that is seen. */
+  void ended(Strand s) {
     if (s.fault != null) {
       fault(faultIn(s.id == Strand.OWN ? "a thread of the machine" : s.call.op(), s.fault));
     } else if (s.outcome != null && s.id != Strand.OWN) {
@@ -427,7 +556,13 @@ final class Session {
     }
   }
 
-  private void completed(int id, int name, Call call, Outcome outcome) {
+  private synchronized void completed(int id, int name, Call call, Outcome outcome) {
+    if (overlap.isOn()) {
+      see(new Event.Completed(id, outcome));
+      overlap.ended(id, name, call, outcome);
+      calls += DDI.contains(call.getClass()) ? 1 : 0;
+      return;
+    }
     UmemState before = judge.state();
     see(new Event.Completed(id, outcome));
     if (over()) {
@@ -452,20 +587,28 @@ final class Session {
           Call.DevmapUmemRemap.class,
           Call.SharedMmap.class);
 
-  private void see(Event event) {
+  /** Where calls run freely, by any of their threads. */
+  private synchronized void see(Event event) {
     events.add(event);
+    if (overlap.isOn()) {
+      overlap.seen(event);
+      return;
+    }
     boolean unmet = judge.unmet().isPresent();
     if (judge.see(event) instanceof Ruling.Broken broken) {
-      Breach first = broken.breaches().get(0);
-      end =
-          first.facet().equals(Breach.UNDECLARED)
-              ? new Trial.Fault(
-                  "the subject declares otherwise: expected " + first.expected(), false)
-              : new Trial.Broken(broken.breaches());
+      broken(broken.breaches(), List.of());
     }
     if (!unmet && judge.unmet().isPresent()) {
       unmetStep = conduct.step();
     }
+  }
+
+  private void broken(List<Breach> breaches, List<Orders.OrderStep> order) {
+    Breach first = breaches.get(0);
+    end =
+        first.facet().equals(Breach.UNDECLARED)
+            ? new Trial.Fault("the subject declares otherwise: expected " + first.expected(), false)
+            : new Trial.Broken(breaches, order);
   }
 
   private static Trial.Fault faultIn(String what, Throwable e) {

@@ -122,7 +122,7 @@ final class SharedConduct {
   }
 
   /** Everybody looks: the applications first, then the driver. */
-  private void look() {
+  void look() {
     if (session.over() || state().exports().area() == null) {
       return;
     }

@@ -22,6 +22,9 @@ final class Strand {
   /** How many changes had been announced when its condition was last asked. */
   long askedAt;
 
+  /** The step before which it stalls; null if it does not. Read while it does not run. */
+  String stalledAt;
+
   /** How it ended; null while it is out. */
   Outcome outcome;
 

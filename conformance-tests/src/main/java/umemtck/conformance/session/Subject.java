@@ -24,6 +24,14 @@ public interface Subject {
   Machine boot(long seed, Waits waits);
 
   /**
+   * Whether calls that overlap run freely, each on a thread of its own, and are not driven from
+   * stall to stall. Then no try is the same as the one before.
+   */
+  default boolean runsFreely() {
+    return false;
+  }
+
+  /**
    * Ends a machine that does not come back from a call, if that can be done; the call then ends
    * with a fault. May be called by any thread.
    *

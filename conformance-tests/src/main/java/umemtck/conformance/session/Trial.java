@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import umemtck.conformance.judge.Situation;
 import umemtck.reference.model.Breach;
+import umemtck.reference.model.Orders.OrderStep;
 import umemtck.spec.ddi.History;
 
 /**
@@ -14,8 +15,20 @@ import umemtck.spec.ddi.History;
  * @param situations what the history contained
  * @param calls how many calls into the DDI were judged
  * @param step which step of the plan was under way at the end, from 0; -1 before and behind them
+ * @param choices between whom there was a choice while calls overlapped, in order
  */
-public record Trial(History history, End end, Set<Situation> situations, int calls, int step) {
+public record Trial(
+    History history,
+    End end,
+    Set<Situation> situations,
+    int calls,
+    int step,
+    List<Choice> choices) {
+  /** Without calls that overlapped. */
+  public Trial(History history, End end, Set<Situation> situations, int calls, int step) {
+    this(history, end, situations, calls, step, List.of());
+  }
+
   /** How a trial ended. */
   public sealed interface End {}
 
@@ -26,8 +39,21 @@ public record Trial(History history, End end, Set<Situation> situations, int cal
    * The contract was broken; the last event of the history shows it.
    *
    * @param breaches by which clauses, the most telling first
+   * @param order of calls that overlapped, the longest legal order of their steps; empty if no
+   *     calls overlapped, or it broke otherwise
    */
-  public record Broken(List<Breach> breaches) implements End {}
+  public record Broken(List<Breach> breaches, List<OrderStep> order) implements End {
+    /** Keeps copies. */
+    public Broken {
+      breaches = List.copyOf(breaches);
+      order = List.copyOf(order);
+    }
+
+    /** Not by calls that overlapped. */
+    public Broken(List<Breach> breaches) {
+      this(breaches, List.of());
+    }
+  }
 
   /**
    * The adapter, or the subject outside the contract, failed: nothing can be concluded.
@@ -40,5 +66,6 @@ public record Trial(History history, End end, Set<Situation> situations, int cal
   /** Keeps copies. */
   public Trial {
     situations = Set.copyOf(situations);
+    choices = List.copyOf(choices);
   }
 }

@@ -18,6 +18,11 @@ record Admitted(String name, String version, Declaration declaration, Subject su
   }
 
   @Override
+  public boolean runsFreely() {
+    return subject.runsFreely();
+  }
+
+  @Override
   public boolean kill(String why) {
     return subject.kill(why);
   }

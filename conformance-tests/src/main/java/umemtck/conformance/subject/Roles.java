@@ -83,6 +83,7 @@ final class Roles {
           Map.entry(MLOCK, List.of(LOCK)),
           Map.entry(FAULTS, List.of(LOCK)),
           Map.entry(WORKER, List.of(SETTLE)),
+          Map.entry(STALLS, List.of(SETTLE)),
           Map.entry(TRANSFERS, List.of(IOSETUP)),
           Map.entry(USER_MEMORY, List.of(LOCK, DEVMAP, SHARED_DRIVER)),
           Map.entry(REMAP, List.of(DEVMAP)),

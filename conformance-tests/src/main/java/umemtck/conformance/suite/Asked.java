@@ -8,11 +8,21 @@ import umemtck.spec.subject.Declaration;
  * classes itself, so this is how they find the run that they belong to; one run at a time in a JVM.
  */
 final class Asked {
+  /**
+   * Of the plans of a facet about calls that overlap, one in so many is gone through
+   * systematically, and one at least.
+   */
+  private static final int SYSTEMATIC = 20;
+
+  /** How often a plan is carried out whose calls run freely: each time as the threads come. */
+  static final int FREELY = 20;
+
   private static volatile Asked now;
 
   private final Run run;
   private final String facet;
   private int tries;
+  private int plans;
 
   private Asked(Run run, String facet) {
     this.run = run;
@@ -40,6 +50,25 @@ final class Asked {
   }
 
   void hold(Plan plan) {
-    run.try_(facet, plan, tries++);
+    if (!Schedules.overlaps(plan)) {
+      run.try_(facet, plan, tries++);
+      return;
+    }
+    if (run.bench().subject().runsFreely()) {
+      for (int i = 0; i < FREELY && !isAnswered(); i++) {
+        run.try_(facet, plan, tries++);
+      }
+      return;
+    }
+    long seed = run.seedFor(facet) + tries;
+    Schedules orders =
+        plans++ < systematic() ? Schedules.systematic(plan, seed) : Schedules.drawn(plan, seed);
+    for (Plan p = orders.next(); p != null && !isAnswered(); p = orders.next()) {
+      orders.carriedOut(Schedules.turns(p), run.try_(facet, p, tries++));
+    }
+  }
+
+  private int systematic() {
+    return Math.max(1, run.settings().tries() / SYSTEMATIC);
   }
 }

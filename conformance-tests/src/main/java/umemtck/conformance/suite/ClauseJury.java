@@ -28,7 +28,7 @@ final class ClauseJury {
     }
     List<ClauseVerdict> verdicts = new ArrayList<>();
     for (Facet f : c.facets()) {
-      if (run.strength(f) != Strength.ABSENT) {
+      if (run.strength(f) != Strength.ABSENT && isTold(f)) {
         verdicts.add(facets.on(c, f));
       }
     }
@@ -66,6 +66,16 @@ final class ClauseJury {
     if (c.strength().get(run.bench().profile()) == Strength.ABSENT) {
       return "other profile: not part of " + run.bench().profile().word();
     }
-    return run.settings().selected().test(c.id()) ? null : ClauseVerdict.NOT_SELECTED;
+    return c.facets().stream().anyMatch(this::isTold) ? null : ClauseVerdict.NOT_SELECTED;
+  }
+
+  /**
+   * Whether there is a verdict on a facet: it was asked, or a tour, or calls that overlapped, have
+   * broken it, which is never kept back.
+   */
+  private boolean isTold(Facet f) {
+    Finding found = run.record(f.id()).finding;
+    return run.settings().selected().test(f)
+        || (found != null && (run.settings().tours() || Schedules.overlaps(found.plan())));
   }
 }

@@ -63,6 +63,14 @@ final class FacetJury {
           java.util.Optional.ofNullable(r.lost),
           java.util.List.of());
     }
+    if (f.isOfOverlaps() && run.bench().subject().runsFreely()) {
+      String reason =
+          f.name()
+              + ": calls that ran freely broke nothing in "
+              + r.exercised
+              + " tries that came to it, by chance: the subject does not declare STALLS";
+      return verdict(clause, Verdict.UNSUPPORTED, reason, r);
+    }
     String unseen = unseen(f, r);
     if (r.noted != null || (!unseen.isEmpty() && run.strength(f) != Strength.MUST)) {
       return open(clause, f, r); // What does not bind makes no run unresolved, and none weak.

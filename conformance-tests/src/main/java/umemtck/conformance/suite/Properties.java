@@ -10,6 +10,7 @@ import umemtck.conformance.plan.ExportRecipe;
 import umemtck.conformance.plan.LockRecipe;
 import umemtck.conformance.plan.MisusePlans;
 import umemtck.conformance.plan.MisusePlans.Duty;
+import umemtck.conformance.plan.OverlapRecipe;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Recipe;
 
@@ -134,6 +135,10 @@ abstract class Properties {
   @Provide
   Arbitrary<Plan> sharing() {
     return from(random -> ExportRecipe.shared(random, Asked.now().declared()));
+  }
+
+  final Arbitrary<Plan> plans(OverlapRecipe recipe) {
+    return from(random -> recipe.plan(random, Asked.now().declared()));
   }
 
   private static Arbitrary<Plan> plans(ExportRecipe recipe) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiPredicate;
 import umemtck.conformance.catalogue.Catalogue;
+import umemtck.conformance.catalogue.Clause;
 import umemtck.conformance.catalogue.Facet;
 import umemtck.conformance.judge.Situation;
 import umemtck.conformance.plan.LockStep;
@@ -15,7 +17,10 @@ import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Shrinker;
 import umemtck.conformance.plan.Step;
 import umemtck.conformance.session.Bench;
+import umemtck.conformance.session.Choice;
+import umemtck.conformance.session.Led;
 import umemtck.conformance.session.Trial;
+import umemtck.conformance.tour.Toured;
 import umemtck.reference.model.Breach;
 import umemtck.spec.Strength;
 import umemtck.spec.ddi.Holder;
@@ -29,6 +34,9 @@ import umemtck.spec.subject.Feature;
 public final class Run {
   /** How many plans that break a facet are shrunk at most before one ends by breaking it. */
   private static final int SHRINKS = 10;
+
+  /** How many other orders are tried at most to make calls that overlap shorter and simpler. */
+  private static final int OTHER_ORDERS = 1_500;
 
   /** How often the subject may fail while a facet is asked: then it is asked no more. */
   private static final int FAULTS = 10;
@@ -44,6 +52,7 @@ public final class Run {
   private final Map<String, FacetRecord> records = new LinkedHashMap<>();
   private final Map<String, Integer> shrunk = new HashMap<>();
   private final Losses losses;
+  private final List<Toured> toured = new CopyOnWriteArrayList<>();
   private int calls;
   private boolean over;
   private boolean countsProcesses = true;
@@ -96,7 +105,7 @@ public final class Run {
   boolean asks(String facet) {
     Facet f = catalogue.facet(facet);
     return !over
-        && settings.selected().test(f.clause())
+        && settings.selected().test(f)
         && strength(f) != Strength.ABSENT
         && missing(f) == null
         && missingKind(f) == null;
@@ -148,10 +157,14 @@ public final class Run {
     record(facet).asked = true;
   }
 
-  /** Carries one plan out for a facet and records what the judge says. */
-  void try_(String facet, Plan plan, int number) {
+  /**
+   * Carries one plan out for a facet and records what the judge says.
+   *
+   * @return between whom there was a choice while calls overlapped
+   */
+  List<Choice> try_(String facet, Plan plan, int number) {
     if (isAnswered(facet)) {
-      return;
+      return List.of();
     }
     FacetRecord r = record(facet);
     r.tries++;
@@ -168,6 +181,7 @@ public final class Run {
       r.seen.addAll(trial.situations());
     }
     over = settings.until().filter(this::failed).isPresent();
+    return trial.choices();
   }
 
   /**
@@ -211,6 +225,29 @@ public final class Run {
     r.faults++;
     r.fault = r.fault == null ? fault.text() : r.fault;
     r.lost = r.lost == null ? losses.of(facet, plan, seed, trial) : r.lost;
+  }
+
+  /** A tour walked on a machine: what the judge says of it is recorded like that of a plan. */
+  void toured(Led led, long seed) {
+    calls += led.trial().calls();
+    if (led.trial().end() instanceof Trial.Broken broken) {
+      lay(broken.breaches().get(0), led.plan(), seed, led.trial());
+    }
+  }
+
+  /** The tour of a model is over. */
+  void toured(Toured of) {
+    toured.add(of);
+  }
+
+  /** The models that were toured so far. */
+  List<Toured> toured() {
+    return List.copyOf(toured);
+  }
+
+  /** Whether a clause was seen broken, whatever was asked. */
+  boolean isBroken(Clause c) {
+    return c.facets().stream().anyMatch(f -> record(f.id()).finding != null);
   }
 
   private static Plan withoutProcesses(Plan plan) {
@@ -286,7 +323,7 @@ public final class Run {
   /** Blame is laid after shrinking: a long plan often breaks something else first. */
   private void shrink(Plan plan, Trial seen, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
     Shortest shortest = new Shortest(plan, seen);
-    new Shrinker(p -> shortest.fails(p, bench.run(p, seed), keeps)).shrink(plan);
+    Shrinker.inAnyOrder(p -> shortest.failing(p, seed, keeps)).shrink(plan);
     // A subject that is not the same each time may have failed by chance: that is said.
     boolean again = bench.run(shortest.plan, seed).end() instanceof Trial.Broken;
     for (Breach breach : ((Trial.Broken) shortest.trial.end()).breaches()) {
@@ -302,10 +339,42 @@ public final class Run {
   private final class Shortest {
     private Plan plan;
     private Trial trial;
+    private int others = OTHER_ORDERS;
 
     Shortest(Plan plan, Trial trial) {
       this.plan = plan;
       this.trial = trial;
+    }
+
+    /** The plan; if its calls overlap, in an order in which it still fails. Null if it does not. */
+    Plan failing(Plan p, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
+      if (fails(p, bench.run(p, seed), keeps)) {
+        return p;
+      }
+      if (!Schedules.overlaps(p)) {
+        return null;
+      }
+      if (bench.subject().runsFreely()) {
+        return failsFreely(p, seed, keeps);
+      }
+      Schedules orders = Schedules.systematic(p, seed);
+      for (Plan next = orders.next(); next != null && others-- > 0; next = orders.next()) {
+        Trial t = bench.run(next, seed);
+        if (fails(next, t, keeps)) {
+          return next;
+        }
+        orders.carriedOut(Schedules.turns(next), t.choices());
+      }
+      return null;
+    }
+
+    private Plan failsFreely(Plan p, long seed, BiPredicate<Plan, Trial.Broken> keeps) {
+      for (int i = 1; i < Asked.FREELY; i++) {
+        if (fails(p, bench.run(p, seed), keeps)) {
+          return p;
+        }
+      }
+      return null;
     }
 
     boolean fails(Plan p, Trial t, BiPredicate<Plan, Trial.Broken> keeps) {

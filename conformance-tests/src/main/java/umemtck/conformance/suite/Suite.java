@@ -19,6 +19,7 @@ import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.session.Bench;
 import umemtck.conformance.session.Trial;
+import umemtck.conformance.tour.Tours;
 import umemtck.spec.ddi.History;
 
 /** Runs the properties over a subject. One run at a time in a JVM. */
@@ -36,7 +37,11 @@ public final class Suite {
           IosetupProperties.class,
           DevmapProperties.class,
           RemapProperties.class,
-          SharedProperties.class);
+          SharedProperties.class,
+          OverlapProperties.class);
+
+  /** How often a plan is carried out again whose calls run freely. */
+  private static final int AGAIN = 2_000;
 
   private Suite() {}
 
@@ -63,7 +68,8 @@ public final class Suite {
         known.applyTo(verdicts),
         run.calls(),
         trouble,
-        Optional.ofNullable(givenUp).or(bench.subject()::gone));
+        Optional.ofNullable(givenUp).or(bench.subject()::gone),
+        run.toured());
   }
 
   /** What is known of the run that is under way; of whatever was not finished, why. */
@@ -75,7 +81,8 @@ public final class Suite {
         new ClauseJury(run, givenUp).all(),
         run.calls(),
         List.of(),
-        Optional.of(givenUp));
+        Optional.of(givenUp),
+        run.toured());
   }
 
   /**
@@ -87,6 +94,10 @@ public final class Suite {
   public static Results replay(
       Bench bench, Catalogue catalogue, String facet, Plan plan, long seed) {
     Trial trial = bench.run(plan, seed);
+    boolean freely = bench.subject().runsFreely() && Schedules.overlaps(plan);
+    for (int i = 1; freely && i < AGAIN && !(trial.end() instanceof Trial.Broken); i++) {
+      trial = bench.run(plan, seed);
+    }
     return Replay.results(bench, catalogue, facet, plan, seed, trial);
   }
 
@@ -114,6 +125,7 @@ public final class Suite {
             () -> {
               try {
                 launch(run, progress, fault);
+                tours(run, progress);
               } catch (Throwable t) {
                 fault.compareAndSet(null, t);
               }
@@ -129,6 +141,13 @@ public final class Suite {
       throw new IllegalStateException("a property failed by itself", fault.get());
     }
     return null;
+  }
+
+  private static void tours(Run run, Progress progress) {
+    if (run.settings().tours()) {
+      new Tours(run.bench(), run.settings().seed(), run::toured)
+          .all(model -> progress.begins("tour of " + model), run::toured);
+    }
   }
 
   /** To find the properties of a class takes longer than to ask one of them. */

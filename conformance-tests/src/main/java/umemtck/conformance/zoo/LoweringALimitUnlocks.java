@@ -24,7 +24,7 @@ final class LoweringALimitUnlocks extends ZooSubject {
   protected UmemSystem boot(KernelOptions placed, Waits waits) {
     return new Kernel(placed, waits) {
       @Override
-      public synchronized void setLimit(Holder of, long id, long bytes) {
+      public void setLimit(Holder of, long id, long bytes) {
         super.setLimit(of, id, bytes);
         List<Lock> newest = new ArrayList<>(locks());
         for (int i = newest.size() - 1; i >= 0 && of == Holder.PROJECT; i--) {

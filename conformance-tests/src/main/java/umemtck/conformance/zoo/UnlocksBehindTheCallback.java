@@ -24,10 +24,8 @@ final class UnlocksBehindTheCallback extends ZooSubject {
       @Override
       protected void callBack(LayoutChange change, Lock l) {
         super.callBack(change, l);
-        synchronized (this) {
-          if (!l.isUnlocking()) {
-            unlock(l);
-          }
+        if (!l.isUnlocking()) {
+          unlock(l);
         }
       }
 

@@ -26,8 +26,10 @@ public final class Zoo {
                   FaultyAccounting.RESIDENTS,
                   FaultyLockMemory.RESIDENTS),
               Stream.of(FaultyBufs.RESIDENTS, FaultyExports.RESIDENTS, FaultySharing.RESIDENTS),
+              Stream.of(FaultyOverlaps.RESIDENTS),
               Stream.of(OddButLegal.RESIDENTS),
-              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS, OddExports.RESIDENTS))
+              Stream.of(OddLocking.RESIDENTS, OddBufs.RESIDENTS, OddExports.RESIDENTS),
+              Stream.of(OddOverlaps.RESIDENTS))
           .flatMap(lists -> lists)
           .flatMap(List::stream)
           .toList();
@@ -37,6 +39,11 @@ public final class Zoo {
   /** All residents, the faulty ones first, in the order of the clauses that they break. */
   public static List<Resident> residents() {
     return RESIDENTS;
+  }
+
+  /** Whether somebody sins only when calls overlap. */
+  public static boolean sinsInOverlaps(Resident r) {
+    return FaultyOverlaps.RESIDENTS.contains(r);
   }
 
   /** All names, in the order of the residents. */
@@ -53,6 +60,9 @@ public final class Zoo {
     String area = clause.substring(0, clause.indexOf('.'));
     if (OddExports.RESIDENTS.contains(r)) {
       return EXPORTS.contains(area) || ALLOCATION.contains(area) || area.equals("LOCK");
+    }
+    if (OddOverlaps.RESIDENTS.contains(r)) {
+      return !area.equals("IOSETUP") && !area.equals("DEVMAP");
     }
     if (area.equals("IOSETUP")) {
       return true;

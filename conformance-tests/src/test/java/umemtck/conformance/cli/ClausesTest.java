@@ -85,9 +85,9 @@ final class ClausesTest {
     String has = Cli.run("explain", "ALLOC.round-up").out();
     assertTrue(has.contains("\n  TLA+        DevmapState, "), has);
     assertTrue(has.contains("\n  kernel      documented, illumos\n"), has);
-    Ran lacks = Cli.run("explain", "ACCT.atomic");
+    Ran lacks = Cli.run("explain", "SHARED.unknown-model");
     assertEquals(0, lacks.status());
-    assertTrue(lacks.out().contains("\n  model       none: In no history"), lacks.out());
+    assertTrue(lacks.out().contains("\n  model       none: The model has the two"), lacks.out());
     assertTrue(lacks.out().contains("\n  kernel      none: model-only, as above\n"), lacks.out());
     assertTrue(lacks.out().contains("\n  zoo         none, for the same reason\n"), lacks.out());
     assertTrue(lacks.out().contains("a duty of the implementation"), lacks.out());

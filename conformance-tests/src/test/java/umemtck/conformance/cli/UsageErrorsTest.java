@@ -45,6 +45,8 @@ final class UsageErrorsTest {
     refused("run", "--subject", "reference:posix", "--out", path("out"));
     refused("run", "--subject", "java:" + path("no.jar"), "--out", path("out"));
     refused("run", "--subject", "exec:", "--out", path("out"));
+    refused("run", "--subject", "exec:true", "--free-threads", "--out", path("out"));
+    refused("run", "--subject", "reference", "--free-threads", "--out", path("out"));
     refused("run", "--out", path("file/below"));
     refused("run", "--out", path("file"));
     refused("explain", "ALLOC." + "zero-fill");

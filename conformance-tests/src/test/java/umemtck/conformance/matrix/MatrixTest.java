@@ -73,7 +73,7 @@ final class MatrixTest {
   /** What the catalogue says is the reason where tests do not decide, and where nothing binds. */
   @Test
   void the_catalogue_has_the_other_reasons() {
-    assertTrue(why("ACCT.atomic", Layer.KERNEL).startsWith("model-only: Calls that race"));
+    assertTrue(why("SHARED.unknown-model", Layer.KERNEL).startsWith("model-only: No application"));
     assertTrue(why("COOKIE.opaque", Layer.PROPERTIES).startsWith("untestable: A duty"));
     assertTrue(why("UNLOCK.deferred-fifo", Layer.ZOO).startsWith("It binds in no profile"));
   }

@@ -40,6 +40,8 @@ public final class EveryStep {
               new Step.FreeNull(Context.USER),
               new Step.FreeStranger(),
               new Step.Rewrite(2),
+              new Step.Unmarked(),
+              new Step.Fill(2, new Size(Size.Base.COOKIE, 0, -1), Size.bytes(1), 7),
               new Step.SetFree(Resource.COOKIES, Long.MAX_VALUE),
               new Step.PageOut(),
               new Step.Settle()));
@@ -59,6 +61,8 @@ public final class EveryStep {
               new LockStep.ZoneEnter(2, 1),
               new LockStep.Limit(Holder.ZONE, 1, new Size(Size.Base.USED, 1, -1)),
               new LockStep.Mmap(2, 3, 4, MappingKind.SHARED_MEMORY, Prot.READ),
+              new LockStep.UserFill(2, Range.pages(3, 1), 1),
+              new LockStep.UserLook(2, Range.pages(3, 1), 1),
               new LockStep.Mprotect(2, 4, 2, Prot.NONE),
               new LockStep.Mlock(2, 3, 2),
               new LockStep.Munlock(2, 3, 2),
@@ -122,7 +126,8 @@ public final class EveryStep {
                   7,
                   Context.INTERRUPT),
               new BufStep.Transfer(1),
-              new BufStep.Free(1)));
+              new BufStep.Device(1, 255),
+              new BufStep.Free(1, Context.INTERRUPT)));
 
   /** Steps about mapped devices, and about the driver of Example 10-4. */
   public static final Plan ABOUT_EXPORTS =
@@ -164,6 +169,7 @@ public final class EveryStep {
                   DevmapFlag.IOMEM_DATA_CACHED),
               new ExportStep.Protect(0, 6, 1, Prot.READ),
               new ExportStep.Touch(2),
+              new ExportStep.Load(2),
               new ExportStep.Fork(3, 1),
               new ExportStep.SharedMap(1, 9, 2, 1),
               new ExportStep.SharedTouch(1),
@@ -171,8 +177,23 @@ public final class EveryStep {
               new ExportStep.SharedDetach()));
 
   /** All of them. */
+  /** Calls that overlap. */
+  static final Plan ABOUT_OVERLAPS =
+      new Plan(
+          Map.of(),
+          false,
+          List.of(
+              new OverlapStep(
+                  List.of(
+                      List.of(
+                          new Step.Alloc(1, Size.pages(2), 0, Context.USER), new Step.Rewrite(1)),
+                      List.of(
+                          new LockStep.Lock(2, 0, LockStep.Range.pages(0, 2), 1, Context.USER),
+                          new LockStep.Unlock(2, 0, Context.INTERRUPT, false))),
+                  List.of(new OverlapStep.Turn(0, 1), new OverlapStep.Turn(3, 2)))));
+
   public static final List<Plan> ALL =
-      List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS, ABOUT_EXPORTS);
+      List.of(ABOUT_ALLOCATIONS, ABOUT_LOCKED_MEMORY, ABOUT_BUFS, ABOUT_EXPORTS, ABOUT_OVERLAPS);
 
   private EveryStep() {}
 }

@@ -91,6 +91,7 @@ final class ExportRecipeTest {
                 BufStep.Transfer.class));
     Stream.of(ExportStep.class.getPermittedSubclasses())
         .filter(c -> !c.getSimpleName().startsWith("Shared"))
+        .filter(c -> c != ExportStep.Load.class) // Only while calls overlap.
         .forEach(some::add);
     assertEquals(some, kinds(way, ALL));
   }

@@ -41,6 +41,11 @@ final class PlanJsonTest {
   }
 
   @Test
+  void so_are_calls_that_overlap() throws IOException {
+    staysAsItIs("plan-overlaps.json.txt", EveryStep.ABOUT_OVERLAPS);
+  }
+
+  @Test
   void no_kind_of_step_is_missing_above() {
     Set<Class<?>> kinds = new HashSet<>(Set.of(Step.class.getPermittedSubclasses()));
     kinds.remove(LockStep.class);

@@ -2,6 +2,7 @@ package umemtck.conformance.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static umemtck.conformance.protocol.EveryLine.text;
 
@@ -112,17 +113,24 @@ final class ProtocolSchemaTest {
   void every_hello_is_valid() {
     for (Declaration d :
         List.of(
-            Declaration.ofPageSize(4096), new ReferenceSubject(Profile.ILLUMOS).declaration())) {
+            Declaration.ofPageSize(4096),
+            withoutStalls(new ReferenceSubject(Profile.ILLUMOS).declaration()))) {
       String line = text(Reply.hello(1, new HelloReply("mine", "1", d, 64, false)));
       assertEquals(Set.of(), ProtocolSchemas.ofAnswer("hello", line), line);
     }
   }
 
   @Test
-  void a_hello_may_name_every_feature() {
+  void a_hello_may_name_every_feature_but_stalls() {
     Declaration all = Declaration.ofPageSize(4096).offering(Feature.values());
-    String line = text(Reply.hello(1, new HelloReply("mine", "1", all, 64, false)));
+    String line = text(Reply.hello(1, new HelloReply("mine", "1", withoutStalls(all), 64, false)));
     assertEquals(Set.of(), ProtocolSchemas.ofAnswer("hello", line), line);
+    String stalls = text(Reply.hello(1, new HelloReply("mine", "1", all, 64, false)));
+    assertNotEquals(Set.of(), ProtocolSchemas.ofAnswer("hello", stalls), stalls);
+  }
+
+  private static Declaration withoutStalls(Declaration of) {
+    return of.without(Feature.STALLS, "it is behind the protocol");
   }
 
   @ParameterizedTest

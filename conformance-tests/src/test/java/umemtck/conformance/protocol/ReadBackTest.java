@@ -71,6 +71,7 @@ final class ReadBackTest {
         new ReferenceSubject(Profile.DOCUMENTED)
             .declaration()
             .without(Feature.TRASH, "not here")
+            .without(Feature.STALLS, "not over the wire")
             .withOverhead(Resource.SWAP, 2);
     for (HelloReply hello :
         List.of(

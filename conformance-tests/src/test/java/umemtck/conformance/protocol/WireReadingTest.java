@@ -257,6 +257,7 @@ final class WireReadingTest {
           "capacity":"8"         | "capacity":"18446744073709551615" | field 'capacity' is
           "features":["LOCK"]    | "features":["LOCKS"]      | field 'features' is
           "features":["LOCK"]    | "features":"LOCK"         | field 'features' is
+          "features":["LOCK"]    | "features":["STALLS"]     | field 'features' names STALLS
           "reasons":{}           | "reasons":{"TRASH":1}     | field 'reasons' is
           "reasons":{}           | "reasons":{"LITTER":"no"} | field 'reasons' is
           "reasons":{}           | "reasons":[]              | field 'reasons' is

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import umemtck.reference.model.Orders.OrderStep;
+import umemtck.reference.model.Orders.What;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.CallbackVector;
 import umemtck.spec.ddi.Context;
@@ -50,9 +52,42 @@ final class HistoryTextTest {
     seen.add(new Event.CallbackBegan(2, 1, 0));
     assertEquals(
         List.of(
-            "the cleanup function of a umem_lockmemory that has not returned begins, with cookie"
-                + " NULL, inside munmap(proc 1, 0x1000, 4096 bytes)"),
+            CallText.of(LOCK) + "  begins",
+            "munmap(proc 1, 0x1000, 4096 bytes)  begins",
+            "the cleanup function of call 1 begins, with cookie NULL, inside munmap(proc 1,"
+                + " 0x1000, 4096 bytes)"),
         lines());
+  }
+
+  @Test
+  void calls_that_overlap_begin_in_one_line_and_end_in_another() {
+    seen.add(invoked(1, UNLOCK));
+    seen.add(invoked(2, LOCK));
+    seen.add(new Event.Completed(1, DONE));
+    seen.add(new Event.Completed(2, new Outcome.Locked(0, 0x280)));
+    call(3, MUNMAP, DONE);
+    assertEquals(
+        List.of(
+            "ddi_umem_unlock(0x240)  begins",
+            CallText.of(LOCK) + "  begins",
+            "call 1  ->  returned",
+            "call 2  ->  0, cookie 0x280",
+            "munmap(proc 1, 0x1000, 4096 bytes)  ->  returned"),
+        lines());
+  }
+
+  @Test
+  void a_legal_order_names_the_lines_where_its_calls_begin() {
+    look(1);
+    seen.add(invoked(2, UNLOCK));
+    seen.add(invoked(3, LOCK));
+    seen.add(new Event.Completed(3, new Outcome.Locked(0, 0x280)));
+    assertEquals(
+        "the machine by itself, then call 1 done; behind that, and in any other order, call 2 with"
+            + " its answer fits nowhere",
+        HistoryText.order(
+            new History(seen),
+            List.of(new OrderStep(0, What.INTERNAL), new OrderStep(2, What.DONE))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import umemtck.conformance.suite.ClauseVerdict;
 import umemtck.conformance.suite.Results;
 import umemtck.conformance.suite.Suite;
 import umemtck.conformance.suite.Verdict;
+import umemtck.conformance.tour.Toured;
 import umemtck.reference.kernel.Block;
 import umemtck.reference.kernel.Kernel;
 import umemtck.spec.Profile;
@@ -33,6 +35,36 @@ final class SchemaTest {
   @Test
   void verdicts() {
     assertEquals(Set.of(), Schemas.problems("verdicts-1.json", verdictsText()));
+  }
+
+  @Test
+  void edges() {
+    assertEquals(Set.of(), Schemas.problems("edges-1.json", edgesText()));
+    assertEquals(
+        Set.of(), Schemas.problems("verdicts-1.json", Json.text(VerdictsFile.of(toured()))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MCBudget/7, 7", "\"covered\" : 1, \"taken\" : 1", "ddi_umem_free(NULL), ''"})
+  void spoiled_edges(String from, String to) {
+    refuses("edges-1.json", edgesText(), from, to);
+  }
+
+  private static Results toured() {
+    Toured.Exception e = new Toured.Exception("MCBudget/7", 0, "ddi_umem_free(NULL)", "why not");
+    Toured toured = new Toured("MCBudget", 2, 1, 1, 0, Optional.of("a fault"), List.of(e));
+    return new Results(
+        RESULTS.bench(),
+        RESULTS.settings(),
+        RESULTS.verdicts(),
+        1,
+        List.of(),
+        Optional.empty(),
+        List.of(toured));
+  }
+
+  private static String edgesText() {
+    return Json.text(EdgesFile.of(toured()));
   }
 
   @Test

@@ -2,14 +2,18 @@ package umemtck.conformance.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import umemtck.conformance.Faulty;
 import umemtck.conformance.plan.ExportRecipe;
 import umemtck.conformance.plan.MisusePlans;
+import umemtck.conformance.plan.OverlapRecipe;
+import umemtck.conformance.plan.OverlapStep;
 import umemtck.conformance.plan.Plan;
 import umemtck.conformance.plan.Recipe;
 import umemtck.conformance.plan.Step;
@@ -33,6 +37,24 @@ final class AnySublistIsAPlanTest {
   void of_a_recipe_about_exports(ExportRecipe recipe) {
     for (int seed = 0; seed < 12; seed++) {
       everySublistIsSound(recipe.plan(new Random(seed), bench.declared()), new Random(seed));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_calls_that_overlap(OverlapRecipe recipe) {
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      Plan plan = recipe.plan(random, bench.declared());
+      OverlapStep last = (OverlapStep) plan.steps().get(plan.steps().size() - 1);
+      List<Step> steps = new ArrayList<>(plan.steps());
+      List<OverlapStep.Turn> turns =
+          IntStream.range(0, 30)
+              .filter(at -> random.nextInt(3) == 0)
+              .mapToObj(at -> new OverlapStep.Turn(at, 1 + random.nextInt(3)))
+              .toList();
+      steps.set(steps.size() - 1, last.with(turns));
+      everySublistIsSound(plan.with(steps), random);
     }
   }
 

@@ -78,7 +78,7 @@ final class PatienceTest {
   }
 
   private static Results run(Faulty subject) {
-    RunSettings once = new RunSettings(1, 1, id -> id.equals("ALLOC.page-aligned"), 1);
+    RunSettings once = new RunSettings(1, 1, f -> f.clause().equals("ALLOC.page-aligned"), 1);
     return Suite.run(
         new Bench(subject, Profile.DOCUMENTED),
         Runs.CATALOGUE,

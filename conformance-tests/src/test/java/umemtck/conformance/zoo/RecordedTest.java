@@ -35,7 +35,7 @@ class RecordedTest {
   }
 
   private static void says(String clause, UmemSubject subject, String reason) {
-    RunSettings settings = new RunSettings(7, 30, clause::equals, RunSettings.PATIENCE);
+    RunSettings settings = RunSettings.of(7).withTries(30).only(clause::equals);
     ClauseVerdict v =
         Suite.run(
                 new Bench(subject, Profile.DOCUMENTED),

@@ -31,6 +31,7 @@ import umemtck.spec.subject.Waits;
 public class ExampleDriver implements SharedDriver {
   private final UmemSystem system;
   private final long pageSize;
+  private final Waits waits;
   private final Mutex mutex;
   private final Handles handles = new Handles(this::lastUnmapped);
 
@@ -50,6 +51,7 @@ public class ExampleDriver implements SharedDriver {
   public ExampleDriver(UmemSystem system, long pageSize, Waits waits) {
     this.system = system;
     this.pageSize = pageSize;
+    this.waits = waits;
     mutex = new Mutex(waits);
   }
 
@@ -94,6 +96,7 @@ public class ExampleDriver implements SharedDriver {
     mutex_enter();
     try {
       if (isNotAllocated()) {
+        waits.stall("allocate");
         allocate(mem_size);
       }
     } finally {

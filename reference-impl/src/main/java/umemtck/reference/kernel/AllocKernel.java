@@ -13,6 +13,9 @@ import umemtck.spec.subject.Waits;
 abstract class AllocKernel extends PagedKernel implements UmemAllocation {
   private long lastCookie = 0x100;
 
+  /** What was taken last. */
+  private Block taken;
+
   AllocKernel(KernelOptions options, Waits waits) {
     super(options, waits);
   }
@@ -29,43 +32,33 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
     }
     CookieKind kind = CookieKind.allocatedWith(flag);
     long pages = kind == CookieKind.TRASH ? 0 : pagesFor(size);
-    while (true) {
+    AllocCall call = new AllocCall(size, pages, kind, cookiep);
+    while (!take(call)) {
       synchronized (this) {
-        mustBeUp();
-        if (isEnough(pages, kind)) {
-          return grant(size, pages, kind, cookiep);
-        }
         if (!UmemFlag.sleeps(flag) || givesUp(pages, kind)) {
           return refuse(pages, kind, cookiep);
         }
       }
       sleep(pages, kind);
+      stall("take");
     }
+    if (kind != CookieKind.TRASH) {
+      stall("zero");
+      zeroTaken(call.block());
+    }
+    return call.address();
   }
 
   @Override
   public void ddi_umem_free(long cookie) {
-    synchronized (this) {
-      mustBeUp();
-      if (context() == Context.HIGH_LEVEL_INTERRUPT) {
-        throw panic("ddi_umem_free: called from a high-level interrupt");
-      }
-      if (cookie == 0) {
-        freeNull();
-        return;
-      }
-      Block b = find(cookie);
-      if (b == null) {
-        stranger(cookie);
-        return;
-      }
-      diagnoseFree(b);
-      release(b);
+    if (free(cookie)) {
+      stall("wake");
+      wake();
     }
-    wake();
   }
 
-  // ---- The steps of an allocation, in their order.
+  // ---- The steps of an allocation, in their order. Those that the calls above do not make under
+  // ---- the kernel's lock take it themselves.
 
   /**
    * Misuse that the contract leaves undefined ends here, with a word to the person who debugs it.
@@ -119,6 +112,22 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
     return 0;
   }
 
+  /** Takes what is needed if there is enough: test and taking are one step. Holds no lock. */
+  protected synchronized boolean take(AllocCall call) {
+    mustBeUp();
+    if (!isEnough(call.pages(), call.kind())) {
+      return false;
+    }
+    grant(call);
+    return true;
+  }
+
+  /** Takes it, whether there is enough or not. */
+  protected final synchronized void grant(AllocCall call) {
+    long address = grant(call.size(), call.pages(), call.kind(), call.cookiep());
+    call.take(taken, address);
+  }
+
   /** Waits until there may be enough. */
   protected void sleep(long pages, CookieKind kind) {
     waits()
@@ -137,12 +146,12 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
         new Block(newCookie(), kind, size, trash ? -1 : takeAddress((int) pages), (int) pages);
     charge(b, -1);
     remember(b);
+    taken = b;
     cookiep.set(b.cookie());
     if (trash) {
       return 0;
     }
     pageTable().map(b);
-    zero(b);
     return addressOf(b.firstPage());
   }
 
@@ -157,6 +166,12 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
     return takeFirstFit(pages);
   }
 
+  /** Fills memory that was taken with zeros: nobody else knows it yet. Holds no lock. */
+  protected synchronized void zeroTaken(Block b) {
+    mustBeUp();
+    zero(b);
+  }
+
   /** Fills fresh memory with zeros, to the end of its last page. */
   protected void zero(Block b) {
     for (int i = 0; i < b.pages(); i++) {
@@ -165,6 +180,26 @@ abstract class AllocKernel extends PagedKernel implements UmemAllocation {
   }
 
   // ---- The steps of a release.
+
+  /** Frees; whether something was given back. Holds no lock. */
+  protected synchronized boolean free(long cookie) {
+    mustBeUp();
+    if (context() == Context.HIGH_LEVEL_INTERRUPT) {
+      throw panic("ddi_umem_free: called from a high-level interrupt");
+    }
+    if (cookie == 0) {
+      freeNull();
+      return false;
+    }
+    Block b = find(cookie);
+    if (b == null) {
+      stranger(cookie);
+      return false;
+    }
+    diagnoseFree(b);
+    release(b);
+    return true;
+  }
 
   /** Frees NULL: nothing. */
   protected void freeNull() {}

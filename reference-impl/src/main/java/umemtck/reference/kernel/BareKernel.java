@@ -28,6 +28,17 @@ abstract class BareKernel {
     return waits;
   }
 
+  /**
+   * Between two steps of a call others may go on. Never with this kernel's lock held: they could
+   * not.
+   *
+   * @param step the step that comes next
+   */
+  protected final void stall(String step) {
+    assert !Thread.holdsLock(this) : "stalls before " + step + " with the kernel's lock held";
+    waits.stall(step);
+  }
+
   /** The context of the calling thread. */
   protected final Context context() {
     return context.get();

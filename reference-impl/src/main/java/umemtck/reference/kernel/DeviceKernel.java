@@ -45,6 +45,7 @@ abstract class DeviceKernel extends UnmapKernel implements DataModels {
   private int called(DevmapHandle h, DeviceEntries driver) {
     int errno;
     boolean isMapped = false;
+    stall("segmap");
     try {
       errno = driver.segmap(() -> devmapSetup(h, driver));
       isMapped = errno == 0;
@@ -63,29 +64,54 @@ abstract class DeviceKernel extends UnmapKernel implements DataModels {
   }
 
   private int devmapSetup(DevmapHandle h, DeviceEntries driver) {
+    stall("devmap");
     int result = callEntry(h, driver);
     if (result != 0) {
       return errnoOfEntry(result);
     }
-    synchronized (this) {
-      if (h.len() != h.range().count() * options().pageSize()) {
-        return errnoOfEntry(DDI_FAILURE);
-      }
-      if (isRefusedAsPrivate(h)) {
-        return Errno.EINVAL;
-      }
-      if (!isVacant(h.mmap())) {
-        return Errno.ENOMEM;
-      }
+    stall("reserve");
+    int errno = reserved(h);
+    if (errno == 0) {
+      stall("devmap_map");
+      errno = callMap(h);
     }
-    int no = callMap(h);
-    if (no != 0) {
-      return no;
+    if (errno == 0) {
+      stall("place");
+      errno = placed(h);
     }
-    synchronized (this) {
-      mustBeUp();
-      place(h);
+    return errno;
+  }
+
+  /** Whether it can be mapped; from here on its range is taken for others. */
+  private synchronized int reserved(DevmapHandle h) {
+    mustBeUp();
+    if (h.len() != h.range().count() * options().pageSize()) {
+      return errnoOfEntry(DDI_FAILURE);
     }
+    if (isRefusedAsPrivate(h)) {
+      return Errno.EINVAL;
+    }
+    if (isReserved(h.mmap()) || !isVacant(h.mmap())) {
+      return Errno.ENOMEM;
+    }
+    h.setReserved();
+    return 0;
+  }
+
+  private boolean isReserved(DeviceMmap m) {
+    return handles().stream()
+        .anyMatch(
+            h ->
+                h.isReserved() && h.mmap().space() == m.space() && h.range().intersects(m.range()));
+  }
+
+  /** A process that has begun to exit meanwhile gets nothing mapped any more. */
+  private synchronized int placed(DevmapHandle h) {
+    mustBeUp();
+    if (!isVacant(h.mmap())) {
+      return Errno.ENOMEM;
+    }
+    place(h);
     return 0;
   }
 

@@ -15,6 +15,7 @@ public final class DevmapHandle {
   private int maxprot;
   private int flags;
   private boolean invalid;
+  private boolean reserved;
   private boolean established;
 
   DevmapHandle(long dhp, DeviceMmap mmap) {
@@ -89,6 +90,11 @@ public final class DevmapHandle {
     return established;
   }
 
+  /** Whether its range is taken, though it is not in the address space yet. */
+  boolean isReserved() {
+    return reserved && !established;
+  }
+
   void setUp(DevmapCallbackCtl callbacks, long bytes, int allowed) {
     ops = callbacks;
     len = bytes;
@@ -102,6 +108,10 @@ public final class DevmapHandle {
 
   void setInvalid(boolean to) {
     invalid = to;
+  }
+
+  void setReserved() {
+    reserved = true;
   }
 
   void setEstablished() {

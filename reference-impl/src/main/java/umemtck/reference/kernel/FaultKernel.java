@@ -43,13 +43,8 @@ abstract class FaultKernel extends ExportKernel {
     if (callAccess(page.handle()) != 0) {
       throw new UserFault(SIGBUS);
     }
-    synchronized (this) {
-      Behind behind = resolve(page);
-      if (behind == null) {
-        throw new UserFault(SIGBUS);
-      }
-      page.setLoaded(behind);
-    }
+    stall("StepLoad");
+    translate(page);
   }
 
   // ---- The steps of a touch, in their order.
@@ -57,6 +52,23 @@ abstract class FaultKernel extends ExportKernel {
   /** Whether a touch goes through without a fault: what is loaded has not been paged out since. */
   protected boolean isLoaded(DevicePage page) {
     return page.loaded() != null && isResident(page.loaded());
+  }
+
+  /**
+   * Finds what a page shows, and loads it: one step, so that no remap comes between
+   * (REMAP.atomic-with-faults). Holds no lock.
+   */
+  protected synchronized void translate(DevicePage page) {
+    mustBeUp();
+    loadWith(page, resolve(page));
+  }
+
+  /** A touch of a page finds this from now on; null ends it in a signal. */
+  protected final synchronized void loadWith(DevicePage page, Behind behind) {
+    if (behind == null) {
+      throw new UserFault(SIGBUS);
+    }
+    page.setLoaded(behind);
   }
 
   /** Calls devmap_access, which may remap; what is not 0 ends the touch in a signal. */

@@ -18,14 +18,17 @@ import umemtck.spec.subject.World;
  * <p>It is built in layers, a class each, from the bottom up: what everything needs ({@code
  * BareKernel}), the kernel's memory ({@code PagedKernel}), allocation ({@code AllocKernel}), the
  * counting of locked memory ({@code CountingKernel}), the memory of processes ({@code UserKernel}),
- * unlocking ({@code UnlockKernel}), munmap, mprotect and exit ({@code LayoutKernel}), locking
- * ({@code LockChecks}, {@code LockKernel}), bufs ({@code BufKernel}), what is behind pages of
- * devices ({@code ExportKernel}, {@code FaultKernel}), devmap_umem_setup and devmap_umem_remap
- * ({@code DevmapKernel}, {@code RemapKernel}), mappings of devices ({@code UnmapKernel}, {@code
- * DeviceKernel}), and fork ({@code ForkKernel}).
+ * who is in an address space ({@code SpaceKernel}), unlocking ({@code UnlockKernel}), munmap,
+ * mprotect and exit ({@code LayoutKernel}), locking ({@code LockChecks}, {@code LockKernel}), bufs
+ * ({@code BufKernel}), what is behind pages of devices ({@code ExportKernel}, {@code FaultKernel}),
+ * devmap_umem_setup and devmap_umem_remap ({@code DevmapKernel}, {@code RemapKernel}), mappings of
+ * devices ({@code UnmapKernel}, {@code DeviceKernel}), and fork ({@code ForkKernel}).
  *
  * <p>Safe for any number of threads: one lock guards all state, and no call waits while it holds
- * it.
+ * it. A call is made of steps, and lets go of the lock between them: there it stalls ({@link
+ * Waits#stall}), under the name of the step that comes next. The steps of locks, unlocks and
+ * changes of address spaces are those of the TLA+ modules {@code LockSteps}, {@code UnlockSteps}
+ * and {@code UmemLockSteps}, by their names.
  */
 public class Kernel extends ForkKernel implements UmemSystem {
   private final KernelMemory memory;

@@ -24,49 +24,78 @@ abstract class LayoutKernel extends UnlockKernel implements Mappings, Processes 
   private synchronized LayoutChange begin(Event event, long proc, long addr, long len, int prot) {
     mustBeUp();
     Proc p = proc(proc);
-    return new LayoutChange(event, p, mapped(p.space(), addr, len), prot);
+    LayoutChange change = new LayoutChange(event, p, mapped(p.space(), addr, len), prot);
+    want(change);
+    return change;
   }
 
   @Override
   public void exit(long proc) {
-    Proc p;
+    LayoutChange change;
     synchronized (this) {
       mustBeUp();
-      p = proc(proc);
+      Proc p = proc(proc);
       p.beginExit();
       if (leavesAtOnce(p)) {
         population().remove(p);
         return;
       }
+      change = new LayoutChange(Event.FREE, p, PageRange.ALL, 0);
+      want(change);
     }
-    change(new LayoutChange(Event.FREE, p, PageRange.ALL, 0));
+    change(change);
   }
 
   private void change(LayoutChange change) {
-    while (true) {
-      Lock l;
-      synchronized (this) {
-        mustBeUp();
-        l = chooseCallback(change);
-        if (l != null) {
-          l.setCallback(Lock.Callback.BEGUN);
-        } else if (!mustWait(change)) {
-          finish(change);
-          return;
-        }
+    UserSpace space = change.proc().space();
+    try {
+      stall("StepDone");
+      awaitReaders(space);
+      while (!done(change)) {
+        tellReaders(space);
+        callAll(change);
+        stall("StepWake");
+        want(change);
+        stall("StepDone");
+        awaitReaders(space);
       }
-      if (l == null) {
-        awaitUnlocks(change);
-      } else {
-        react(change, l);
-      }
+    } finally {
+      end(change);
+      tellReaders(space);
     }
   }
 
+  private void callAll(LayoutChange change) {
+    while (true) {
+      while (isToCall(change)) {
+        stall("StepCall");
+        Lock l = picked(change);
+        if (l != null) {
+          react(change, l);
+        }
+      }
+      if (isReady(change)) {
+        return;
+      }
+      awaitUnlocks(change);
+    }
+  }
+
+  private synchronized boolean isToCall(LayoutChange change) {
+    mustBeUp();
+    return chooseCallback(change) != null;
+  }
+
+  private synchronized boolean isReady(LayoutChange change) {
+    return mayFinish(change);
+  }
+
   private void react(LayoutChange change, Lock l) {
+    stall("cleanup");
     try {
       callBack(change, l);
     } finally {
+      stall("StepCalled");
       synchronized (this) {
         l.setCallback(Lock.Callback.ENDED);
         forgetOver(l);
@@ -74,7 +103,44 @@ abstract class LayoutKernel extends UnlockKernel implements Mappings, Processes 
     }
   }
 
-  // ---- The steps of a layout change, in their order.
+  // ---- The steps of a layout change, in their order: StepDone or StepWait; StepCall, StepCalled.
+
+  /** Does it if nobody is to be called or waited for; else lets go, to wait. Holds no lock. */
+  protected synchronized boolean done(LayoutChange change) {
+    mustBeUp();
+    boolean may = mayFinish(change);
+    if (may) {
+      finish(change);
+    } else {
+      letGo(change);
+    }
+    return may;
+  }
+
+  /** Whether nobody is to be called, or waited for. */
+  protected final boolean mayFinish(LayoutChange change) {
+    return chooseCallback(change) == null
+        && !mustWait(change)
+        && !(change.event() == Event.FREE && isOwed(change.proc()));
+  }
+
+  /**
+   * Picks a lock whose cleanup function is to be called, which no other event will call from now on
+   * (LOCKMEM.callback-at-most-once); null for none. Holds no lock.
+   */
+  protected synchronized Lock picked(LayoutChange change) {
+    mustBeUp();
+    Lock l = chooseCallback(change);
+    if (l != null) {
+      pick(l);
+    }
+    return l;
+  }
+
+  /** No other event calls the cleanup function of a lock any more. */
+  protected final synchronized void pick(Lock l) {
+    l.setCallback(Lock.Callback.BEGUN);
+  }
 
   /** Whether an exit takes no address space away: it is borrowed (vfork). */
   protected boolean leavesAtOnce(Proc p) {
@@ -117,7 +183,7 @@ abstract class LayoutKernel extends UnlockKernel implements Mappings, Processes 
         .await(
             () -> {
               synchronized (this) {
-                return isDown() || !mustWait(change) || chooseCallback(change) != null;
+                return isDown() || mayFinish(change) || chooseCallback(change) != null;
               }
             });
   }

@@ -27,11 +27,12 @@ abstract class LockChecks extends LayoutKernel {
   }
 
   /** Checks the pages, once the lock is charged; returns an errno (LOCK.validation-order). */
-  final int checkRange(Lock l) {
-    if (isEmptyOrWraps(l.request()) || !isMapped(l) || !isLockable(l) || !isFitForLongterm(l)) {
+  protected final int checkRange(Lock l) {
+    if (isEmptyOrWraps(l.request()) || !isMapped(l) || !isLockable(l)) {
       return Errno.EFAULT;
     }
-    return permits(l) ? 0 : Errno.EACCES;
+    // Of pages that the scan is going to refuse it says EFAULT, and no other errno comes first.
+    return permits(l) || !isFitForLongterm(l) ? 0 : Errno.EACCES;
   }
 
   // ---- The arguments, in the order in which they are looked at.
@@ -96,7 +97,7 @@ abstract class LockChecks extends LayoutKernel {
     return l.space().pages(l.range()).stream().noneMatch(p -> p.kind() == MappingKind.NOT_LOCKABLE);
   }
 
-  /** LOCKMEM.longterm-shared-file, LOCKMEM.longterm-range-only. */
+  /** LOCKMEM.longterm-shared-file, LOCKMEM.longterm-range-only: looked at once they are pinned. */
   protected boolean isFitForLongterm(Lock l) {
     return !l.request().longterm()
         || l.space().pages(l.range()).stream().noneMatch(p -> p.kind() == MappingKind.FILE_SHARED);

@@ -41,55 +41,134 @@ abstract class LockKernel extends LockChecks implements UmemLocking, UmemLockMem
       CookieRef cookiep,
       UmemCallbackOps ops,
       long procp) {
+    Lock l;
     int errno;
     synchronized (this) {
       mustBeUp();
       diagnoseLock();
       LockRequest r = new LockRequest(lockmemory, ownerOf(procp), addr, len, flags, ops);
       cookiep.set(0);
-      errno = isValid(r) ? charged(r, cookiep) : fail(r, Errno.EINVAL, cookiep);
+      if (!isValid(r)) {
+        return fail(r, Errno.EINVAL, cookiep);
+      }
+      l = new Lock(r, rangeOf(addr, len));
+    }
+    errno = charged(l);
+    if (errno != 0) {
+      return failed(l, errno, cookiep);
+    }
+    errno = locked(l, cookiep);
+    if (errno != 0) {
+      return undone(l, errno, cookiep);
+    }
+    // A change that waits may have to call this one's function, too.
+    waits().changed();
+    stall("StepReturn");
+    return 0;
+  }
+
+  private int locked(Lock l, CookieRef cookiep) {
+    stall("StepEnter");
+    enterToRead(l.space());
+    stall("StepPin");
+    int errno = pinned(l);
+    tellChanges(l.space());
+    if (errno == 0 && l.request().longterm()) {
+      stall("StepScan");
+      errno = scanned(l);
+      tellChanges(l.space());
     }
     if (errno == 0) {
-      // A change that waits may have to call this one's function, too.
-      waits().changed();
+      stall("StepRegister");
+      errno = registered(l, cookiep);
     }
     return errno;
   }
 
-  private int charged(LockRequest r, CookieRef cookiep) {
-    Lock l = new Lock(r, rangeOf(r.addr(), r.len()));
+  private int undone(Lock l, int errno, CookieRef cookiep) {
+    if (!l.pinned().isEmpty()) {
+      stall("StepUndo");
+      unpinAll(l);
+      tellChanges(l.space());
+    }
+    stall("StepRefund");
+    int answer = refunded(l, errno, cookiep);
+    tellChanges(l.space());
+    return answer;
+  }
+
+  // ---- The steps of a call, in their order. They hold no lock when they begin, and take it.
+
+  /** Tests the limits and charges, as one step (ACCT.atomic); returns an errno. */
+  protected synchronized int charged(Lock l) {
+    mustBeUp();
+    setOutstanding(l, true);
+    LockRequest r = l.request();
     if (isCounted(r)) {
       Party payer = payer(r);
       long price = price(r);
       if (!admits(payer, price)) {
-        return fail(r, Errno.ENOMEM, cookiep);
+        setOutstanding(l, false);
+        return Errno.ENOMEM;
       }
       charge(l, payer, price);
     }
-    int errno = locked(l);
-    if (errno != 0) {
-      refund(l);
-      return fail(r, errno, cookiep);
-    }
-    return succeed(l, cookiep);
+    return 0;
   }
 
-  private int locked(Lock l) {
-    LockRequest r = l.request();
+  /** Looks at the pages and pins them, and leaves the address space; returns an errno. */
+  protected synchronized int pinned(Lock l) {
+    mustBeUp();
     int errno = checkRange(l);
     if (errno == 0) {
       errno = pinPages(l);
     }
-    if (errno == 0 && r.calls()) {
-      errno = register(l);
-      if (errno != 0) {
-        undoPins(l);
-      }
+    leave(l.space());
+    return errno;
+  }
+
+  /** Enters again, and looks what the pages are of (LOCKMEM.longterm-shared-file). */
+  protected int scanned(Lock l) {
+    enterToRead(l.space());
+    synchronized (this) {
+      mustBeUp();
+      leave(l.space());
+      return isFitForLongterm(l) ? 0 : Errno.EFAULT;
+    }
+  }
+
+  /** Registers the cleanup function, and gives the cookie; returns an errno. */
+  protected synchronized int registered(Lock l, CookieRef cookiep) {
+    mustBeUp();
+    int errno = l.request().calls() ? register(l) : 0;
+    if (errno == 0) {
+      setOutstanding(l, false);
+      errno = succeed(l, cookiep);
     }
     return errno;
   }
 
-  // ---- The steps of a lock behind the checks, in their order.
+  /** Lets the pages of a lock that fails go. */
+  protected void unpinAll(Lock l) {
+    synchronized (this) {
+      mustBeUp();
+      undoPins(l);
+    }
+  }
+
+  /** Gives the charge of a lock that fails back, and answers. */
+  protected synchronized int refunded(Lock l, int errno, CookieRef cookiep) {
+    mustBeUp();
+    refund(l);
+    setOutstanding(l, false);
+    return fail(l.request(), errno, cookiep);
+  }
+
+  private synchronized int failed(Lock l, int errno, CookieRef cookiep) {
+    return fail(l.request(), errno, cookiep);
+  }
+
+  // ---- What they consist of.
 
   /** Whether the lock is charged at all: in illumos not without limits (ACCT.unlimited-bypass). */
   protected boolean isCounted(LockRequest r) {
@@ -112,16 +191,13 @@ abstract class LockKernel extends LockChecks implements UmemLocking, UmemLockMem
     count(whom, bytes, 1);
   }
 
-  /** Pins page by page; a shortage shows at the last one, and undoes the others. */
+  /** Pins page by page; a shortage shows at the last one. Where something is wrong, it does not. */
   protected int pinPages(Lock l) {
-    int shortage = nextFault(FaultyStep.PAGE_LOCK);
+    int shortage = isFitForLongterm(l) ? nextFault(FaultyStep.PAGE_LOCK) : 0;
     List<UserPage> pages = new ArrayList<>(l.space().pages(l.range()));
     List<UserPage> pinned = shortage == 0 ? pages : pages.subList(0, Math.max(0, pages.size() - 1));
     pinned.forEach(this::pin);
     l.setPinned(pinned);
-    if (shortage != 0) {
-      undoPins(l);
-    }
     return shortage;
   }
 

@@ -2,17 +2,22 @@ package umemtck.reference.kernel;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import umemtck.spec.ddi.Context;
 import umemtck.spec.ddi.WorkerGate;
 import umemtck.spec.subject.Waits;
 
 /** Unlocks: ddi_umem_unlock, at once or by the worker, step by step. */
-abstract class UnlockKernel extends UserKernel {
+abstract class UnlockKernel extends SpaceKernel {
   /** In the order in which they were made. */
   private final Map<Long, Lock> locks = new LinkedHashMap<>();
+
+  /** What is charged for a call that is out: a lock, or an unlock that has unpinned. */
+  private final Set<Lock> outstanding = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final UnlockQueue queue = new UnlockQueue();
   private boolean hasWorker;
@@ -23,30 +28,44 @@ abstract class UnlockKernel extends UserKernel {
 
   /** Unlocks; in interrupt context the worker does it later. */
   public void ddi_umem_unlock(long cookie) {
-    boolean deferred;
-    synchronized (this) {
-      mustBeUp();
-      diagnoseUnlock();
-      Lock l = locks.get(cookie);
-      if (l == null || l.isUnlocking()) {
-        notLocked(cookie);
-        return;
-      }
-      diagnoseUnlock(l);
-      l.setUnlocking();
-      cancelCallback(l);
-      deferred = defers(l);
-      if (deferred) {
-        enqueue(l);
-      } else {
-        unlock(l);
-      }
+    Lock l = marked(cookie);
+    if (l == null) {
+      return;
     }
-    if (deferred) {
+    stall("StepCancel");
+    if (cancelled(l)) {
+      stall("StepQueue");
+      queued(l);
       wakeWorker();
     } else {
-      wakeWaiters();
+      unlock(l);
     }
+  }
+
+  /** From here on nobody else unlocks it; null if there is nothing to unlock. */
+  private synchronized Lock marked(long cookie) {
+    mustBeUp();
+    diagnoseUnlock();
+    Lock l = locks.get(cookie);
+    if (l == null || l.isUnlocking()) {
+      notLocked(cookie);
+      return null;
+    }
+    diagnoseUnlock(l);
+    l.setUnlocking();
+    return l;
+  }
+
+  /** The step StepCancel; returns whether the worker is to do the rest. */
+  private synchronized boolean cancelled(Lock l) {
+    mustBeUp();
+    cancelCallback(l);
+    return defers(l);
+  }
+
+  private synchronized void queued(Lock l) {
+    mustBeUp();
+    enqueue(l);
   }
 
   /** A cookie of a lock is unlocked (FREE.locked-cookie-unlocks). */
@@ -103,11 +122,35 @@ abstract class UnlockKernel extends UserKernel {
     queue.add(l);
   }
 
-  /** Does it: pins first, then the charge (UNLOCK.credit-when-real). */
+  /** Does it: pins first, then the charge (UNLOCK.credit-when-real). Holds no lock. */
   protected void unlock(Lock l) {
+    stall("StepUnpin");
+    unpinned(l);
+    wakeWaiters();
+    stall("StepCredit");
+    credited(l);
+    wakeWaiters();
+    stall("StepRelease");
+    released(l);
+  }
+
+  /** The step StepUnpin: its pages go; its charge is still there. Holds no lock. */
+  protected synchronized void unpinned(Lock l) {
+    mustBeUp();
+    setOutstanding(l, true);
     l.pinned().forEach(this::unpin);
     l.setPinned(List.of());
+  }
+
+  /** The step StepCredit. Holds no lock. */
+  protected synchronized void credited(Lock l) {
+    mustBeUp();
     credit(l);
+    setOutstanding(l, false);
+  }
+
+  private synchronized void released(Lock l) {
+    mustBeUp();
     l.setUnlocked();
     forgetOver(l);
   }
@@ -115,6 +158,25 @@ abstract class UnlockKernel extends UserKernel {
   /** Lets one page of a lock go. */
   protected void unpin(UserPage page) {
     page.setPins(page.pins() - 1);
+  }
+
+  /** Whether something is still charged for a process that no pin tells of (ACCT.exit). */
+  protected boolean isOwed(Proc p) {
+    return outstanding.stream().anyMatch(l -> l.request().proc() == p);
+  }
+
+  /** A charge is out, or no longer: of a call that locks, or of an unlock that has unpinned. */
+  protected final synchronized void setOutstanding(Lock l, boolean is) {
+    if (is) {
+      outstanding.add(l);
+    } else {
+      outstanding.remove(l);
+    }
+  }
+
+  /** Notes which pages a lock holds. */
+  protected final synchronized void setPinned(Lock l, List<UserPage> pages) {
+    l.setPinned(pages);
   }
 
   /** Gives the charge of a lock back to whoever carries it (ACCT.credit-same-party). */
@@ -154,17 +216,25 @@ abstract class UnlockKernel extends UserKernel {
 
   private void work() {
     while (true) {
-      waits().await(this::workerAwakes);
+      awaitWork();
+      Lock l;
       synchronized (this) {
         if (isDown()) {
           return;
         }
-        Lock l = nextQueued();
+        if (!workerMayGo()) {
+          continue;
+        }
+        l = nextQueued();
         queue.take(l);
-        unlock(l);
       }
-      wakeWaiters();
+      unlock(l);
     }
+  }
+
+  /** The worker sleeps until it may go on. Holds no lock. */
+  protected void awaitWork() {
+    waits().await(this::workerAwakes);
   }
 
   private synchronized boolean workerAwakes() {

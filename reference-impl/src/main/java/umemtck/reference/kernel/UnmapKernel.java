@@ -112,6 +112,7 @@ abstract class UnmapKernel extends RemapKernel {
   /** Makes the calls that this thread owes. */
   final void callOwed() {
     for (Runnable call = owed.get().poll(); call != null; call = owed.get().poll()) {
+      stall("owed");
       call.run();
     }
   }

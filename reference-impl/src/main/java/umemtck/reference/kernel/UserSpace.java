@@ -2,7 +2,9 @@ package umemtck.reference.kernel;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,6 +12,10 @@ import java.util.TreeMap;
 public final class UserSpace {
   private final Proc owner;
   private final TreeMap<Long, UserPage> pages = new TreeMap<>();
+  private final Set<LayoutChange> changing = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<LayoutChange> wanting = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int readers;
+  private int turnedAway;
 
   UserSpace(Proc owner) {
     this.owner = owner;
@@ -38,6 +44,48 @@ public final class UserSpace {
   /** Whether every page of a range is mapped. */
   public boolean isMapped(PageRange range) {
     return in(range).size() == range.count();
+  }
+
+  /** How many read it now. */
+  public int readers() {
+    return readers;
+  }
+
+  /** Whether a change waits for its readers to leave. */
+  public boolean isWanted() {
+    return !wanting.isEmpty();
+  }
+
+  /** Whether a change is out: it may wait for somebody. */
+  boolean isChanging() {
+    return !changing.isEmpty();
+  }
+
+  /** Whether somebody waits for a change before he reads it. */
+  boolean hasTurnedAway() {
+    return turnedAway > 0;
+  }
+
+  void addReader(int more) {
+    readers += more;
+  }
+
+  void addTurnedAway(int more) {
+    turnedAway += more;
+  }
+
+  void begin(LayoutChange change) {
+    changing.add(change);
+    wanting.add(change);
+  }
+
+  void letGo(LayoutChange change) {
+    wanting.remove(change);
+  }
+
+  void end(LayoutChange change) {
+    changing.remove(change);
+    wanting.remove(change);
   }
 
   void map(long number, UserPage page) {

@@ -3,6 +3,7 @@ package umemtck.reference.model;
 /** What was done last that might change a usage: who is to blame if a read-out is wrong. */
 enum Deed {
   NOTHING,
+  OVERLAPPED,
   LOCKED,
   DENIED,
   DENIED_BY_ZONE,

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import umemtck.spec.Profile;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Event;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
 
@@ -98,6 +99,28 @@ public final class Explanations {
       states = closure(states);
     }
     return step(s -> model.returned(s, id, outcome));
+  }
+
+  /**
+   * Calls that overlap, judged together: calls, their ends and cleanup functions in the order in
+   * which they were seen. If no order of their steps is legal, or there are too many, the states
+   * stay as they were.
+   */
+  public Orders.Found overlapped(List<Event> events) {
+    lost = Set.of();
+    Orders.Found found = new Orders(model, events).every(states);
+    if (found instanceof Orders.Legal legal) {
+      states = legal.states().stream().map(s -> OverlapBlame.waiting(s, events)).toList();
+      return legal;
+    }
+    return found instanceof Orders.Illegal i
+        ? new Orders.Illegal(i.longest(), i.explained(), OverlapBlame.of(i, events), i.elsewhere())
+        : found;
+  }
+
+  /** What is counted is read for the first time behind calls that overlapped, and have settled. */
+  public void countedOverlapped(List<Event> events) {
+    states = states.stream().map(s -> OverlapBlame.counted(s, events)).toList();
   }
 
   /** Nothing can run. */

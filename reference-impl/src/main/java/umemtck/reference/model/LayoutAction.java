@@ -121,7 +121,7 @@ final class LayoutAction implements Action {
             p -> {
               Change other = change(s.locking(), p.call());
               boolean maps = p.call() instanceof Call.SharedMmap m && m.proc() == c.proc().id();
-              return maps || (other != null && other.proc() == c.proc());
+              return maps || locks(s, p, c.proc()) || (other != null && other.proc() == c.proc());
             });
     return c.proc().id() == Ids.PROCESS || parent || busy
         ? new Answer.Undefined("ACCT.exit", "a process that nothing else depends on")
@@ -145,6 +145,10 @@ final class LayoutAction implements Action {
     if (!pinning.isEmpty()) {
       return waits(s.locking(), c, pinning);
     }
+    if (p.call() instanceof Call.Exit && !c.leaves() && owes(s, c.proc())) {
+      return Answer.forbid(
+          "ACCT.exit/waits", "a wait: its memory is still being locked, or its charge given back");
+    }
     if (s.locking().locks().stream().anyMatch(l -> runsIn(s, p, l))) {
       return Answer.forbid(
           "LOCKMEM.callback-context/in-thread",
@@ -155,6 +159,19 @@ final class LayoutAction implements Action {
     Locking k = done(s.locking(), c, p.call());
     return new Answer.Next(
         next.with(k.eachLock(l -> picked(next, l) ? l : l.cancel()).forgettingGone()));
+  }
+
+  /** Whether a lock, or an unlock, of its memory is under way. */
+  private static boolean owes(UmemState s, Proc p) {
+    return s.anyPending(out -> locks(s, out, p))
+        || s.locking().locks().stream()
+            .anyMatch(l -> l.proc() == p.id() && l.stage() == Stage.UNPINNED);
+  }
+
+  /** Whether a call that is out locks memory of a process. */
+  private static boolean locks(UmemState s, Pending out, Proc p) {
+    boolean lock = out.call() instanceof Call.UmemLock || out.call() instanceof Call.UmemLockMemory;
+    return lock && LockRequest.of(s.locking(), out.proc(), out.call()).owner() == p;
   }
 
   /** Whether an event may have picked a lock, or may pick it yet (LOCKMEM.unlock-cancels). */

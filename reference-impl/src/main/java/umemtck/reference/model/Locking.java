@@ -217,7 +217,17 @@ public final class Locking {
 
   /** The lock that a cookie stands for, or null; also one whose cleanup function still runs. */
   public Lock lock(long cookie) {
-    return first(locks, l -> l.cookie() == cookie);
+    return first(locks, l -> l.cookie() == cookie && l.stage() != Stage.CHARGED);
+  }
+
+  /** What a call that is out has been charged, or null. */
+  Lock chargedFor(int of) {
+    return first(locks, l -> l.of() == of && l.stage() == Stage.CHARGED);
+  }
+
+  /** No longer counts what a call was charged. */
+  Locking refunding(int of) {
+    return locks(minus(locks, l -> l.of() == of && l.stage() == Stage.CHARGED));
   }
 
   /**
@@ -237,7 +247,7 @@ public final class Locking {
 
   /** The lock that a call made, or null. */
   public Lock madeBy(int of) {
-    return first(locks, l -> l.of() == of);
+    return first(locks, l -> l.of() == of && l.stage() != Stage.CHARGED);
   }
 
   /** What an address space maps in an extent, in no order. */

@@ -8,7 +8,8 @@ import umemtck.spec.ddi.DataModel;
  * @param contents of both pages, the first that of 64-bit applications
  * @param born how many resources had been set when it was allocated
  * @param first the data model of the application that mapped first
- * @param lp64 who stored to the first page last: {@link #NOBODY}, {@link #DRIVER}, or a data model
+ * @param lp64 who stored to the first page last: {@link #NOBODY}, {@link #DRIVER}, {@link
+ *     #APPLICATION}
  * @param ilp32 who stored to the second page last
  * @param left whether all had unmapped it, once
  */
@@ -16,6 +17,7 @@ public record SharedArea(
     Contents contents, int born, int first, int lp64, int ilp32, boolean left) {
   static final int NOBODY = 0;
   static final int DRIVER = 1;
+  static final int APPLICATION = 2;
 
   /** Pages that the driver of Example 10-4 needs, whichever data model maps first (K-20). */
   public static final long PAGES = 2;

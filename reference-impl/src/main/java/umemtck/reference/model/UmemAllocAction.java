@@ -79,6 +79,27 @@ final class UmemAllocAction implements Action {
         : new Breach("ALLOC.sleep-succeeds/woken", "the sleeper to be woken: enough is free");
   }
 
+  /**
+   * The state in which it is settled that a call is refused, though there is enough: other calls
+   * are at it just now, and may have had it in hand. Only calls that overlap it can make that so.
+   *
+   * @return null if it cannot be refused for that
+   */
+  UmemState failing(UmemState s, Pending p, Outcome outcome) {
+    if (p.decided() || !Allocated.REFUSED.equals(outcome)) {
+      return null;
+    }
+    UmemState left = s;
+    for (Pending other : s.pending()) {
+      if (other.id() != p.id() && other.call() instanceof UmemAlloc c && !other.decided()) {
+        Demand theirs = Demand.of(config, c);
+        left = theirs.impossible() ? left : left.without(theirs);
+      }
+    }
+    boolean right = left != s && returned(left, p, outcome) instanceof Answer.Next;
+    return right ? s.givenUp(p) : null;
+  }
+
   private Answer refused(UmemState s, Pending p, Allocated got, Demand demand) {
     UmemAlloc call = (UmemAlloc) p.call();
     if (got.cookie() != 0) {

@@ -65,7 +65,7 @@ final class UmemLockAction implements Action {
   @Override
   public Answer returned(UmemState s, Pending p, Outcome outcome) {
     LockRequest r = LockRequest.of(s.locking(), p.proc(), p.call());
-    List<Cause> causes = causes(s, r);
+    List<Cause> causes = behindTheCharge(s, p, r);
     if (outcome instanceof Outcome.Panicked) {
       return forbid(
           r.lockmemory()
@@ -75,6 +75,45 @@ final class UmemLockAction implements Action {
     }
     Outcome.Locked got = (Outcome.Locked) outcome;
     return got.errno() == 0 ? locked(s, p, r, causes, got) : failed(s, p, r, causes, got);
+  }
+
+  /**
+   * The state behind the first of the two steps of a call that is out, charge and then pin; null if
+   * it cannot be charged now. Only calls that overlap it can tell.
+   */
+  UmemState charged(UmemState s, Pending p) {
+    LockRequest r = LockRequest.of(s.locking(), p.proc(), p.call());
+    boolean refused =
+        causes(s, r).stream().anyMatch(c -> c.sure() && c.rank().compareTo(Rank.LIMIT) <= 0);
+    if (refused || s.locking().chargedFor(p.id()) != null) {
+      return null;
+    }
+    return s.with(s.locking().with(lock(s, p, r, 0, Stage.CHARGED)));
+  }
+
+  /**
+   * The state in which it is settled that a call that was charged fails, and the charge is still to
+   * be given back; null if it cannot fail like this now. Whatever was right between charge and
+   * return remains right.
+   */
+  UmemState failing(UmemState s, Pending p, Outcome outcome) {
+    if (p.gaveUp()
+        || !(outcome instanceof Outcome.Locked got)
+        || got.errno() == 0
+        || s.locking().chargedFor(p.id()) == null) {
+      return null;
+    }
+    LockRequest r = LockRequest.of(s.locking(), p.proc(), p.call());
+    boolean right = behindTheCharge(s, p, r).stream().anyMatch(c -> c.allows(got.errno()));
+    return right ? s.givenUp(p) : null;
+  }
+
+  /** Why a call must, or may, be refused; a limit is behind it once it is charged. */
+  private List<Cause> behindTheCharge(UmemState s, Pending p, LockRequest r) {
+    List<Cause> all = causes(s, r);
+    return s.locking().chargedFor(p.id()) == null
+        ? all
+        : all.stream().filter(c -> c.rank().compareTo(Rank.LIMIT) > 0).toList();
   }
 
   /** Why what is asked for must, or may, be refused. */
@@ -105,25 +144,35 @@ final class UmemLockAction implements Action {
           called ? "COOKIE.refcount-with-callback/not-reused" : "LOCK.success/cookie",
           "a cookie that nothing live has");
     }
-    Lock l =
-        new Lock(
-            got.cookie(),
-            p.id(),
-            r.owner().id(),
-            r.owner().space(),
-            r.owner().project(),
-            r.owner().zone(),
-            new Extent(r.addr(), r.len()),
-            r.flags(),
-            new Usage(config, s.locking()).charge(r.owner()),
-            Stage.HELD,
-            cleanup(p, r),
-            r.lockmemory(),
-            false);
+    Lock l = lock(s, p, r, got.cookie(), Stage.HELD);
     Done done = new Done(Deed.LOCKED, l, p.proc(), p.context(), null);
     Locking next =
-        s.locking().giving(got.cookie()).with(l).planted(met(s.locking(), r)).after(done);
+        s.locking()
+            .refunding(p.id()) // What it is charged goes on with the lock.
+            .giving(got.cookie())
+            .with(l)
+            .planted(met(s.locking(), r))
+            .after(done);
     return new Answer.Next(s.ended(p.id()).with(absentOutside(next, r)));
+  }
+
+  /** What is locked, or charged for it; whoever was charged first carries it. */
+  private Lock lock(UmemState s, Pending p, LockRequest r, long cookie, Stage stage) {
+    Lock before = s.locking().chargedFor(p.id());
+    return new Lock(
+        cookie,
+        p.id(),
+        r.owner().id(),
+        r.owner().space(),
+        before == null ? r.owner().project() : before.project(),
+        before == null ? r.owner().zone() : before.zone(),
+        new Extent(r.addr(), r.len()),
+        r.flags(),
+        before == null ? new Usage(config, s.locking()).charge(r.owner()) : before.charged(),
+        stage,
+        stage == Stage.CHARGED ? Cleanup.NONE : cleanup(p, r),
+        r.lockmemory(),
+        false);
   }
 
   /**
@@ -155,6 +204,11 @@ final class UmemLockAction implements Action {
 
   private Answer failed(
       UmemState s, Pending p, LockRequest r, List<Cause> causes, Outcome.Locked got) {
+    if (p.gaveUp() && got.cookie() == 0) {
+      Lock asked = Lock.asked(r.owner(), r.lockmemory());
+      Done done = new Done(Deed.FAILED, asked, p.proc(), p.context(), "LOCK.rollback/usage");
+      return new Answer.Next(s.ended(p.id()).with(s.locking().refunding(p.id()).after(done)));
+    }
     List<Cause> why = causes.stream().filter(c -> c.allows(got.errno())).toList();
     if (why.isEmpty()) {
       return forbid(blame.errno(s.locking(), r, causes, got.errno()), expected(causes));
@@ -172,7 +226,7 @@ final class UmemLockAction implements Action {
       return Answer.forbid("LOCK.validation-order/" + facet, expected(causes));
     }
     Deed deed = deed(why.get(0));
-    Locking next = s.locking().planted(left(s.locking(), r, why, got.errno()));
+    Locking next = s.locking().refunding(p.id()).planted(left(s.locking(), r, why, got.errno()));
     if (deed == Deed.FAILED) {
       next = absentOutside(next, r);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import umemtck.spec.ddi.Call;
 import umemtck.spec.ddi.Context;
+import umemtck.spec.ddi.Errno;
 import umemtck.spec.ddi.Holder;
 import umemtck.spec.ddi.Ids;
 import umemtck.spec.ddi.Outcome;
@@ -15,7 +16,7 @@ import umemtck.spec.ddi.Outcome;
  */
 public final class UmemModel {
   private final ModelConfig config;
-  private final Action alloc;
+  private final UmemAllocAction alloc;
   private final UmemAllocWakes wakes;
   private final Action free;
   private final Action memory;
@@ -145,6 +146,31 @@ public final class UmemModel {
     List<UmemState> all = new ArrayList<>(woken);
     all.addAll(unlock.internal(s));
     return all;
+  }
+
+  /**
+   * A lock that is out is charged, and not pinned yet: what only calls that overlap it can tell.
+   *
+   * @param outcome how it will end
+   * @return null if it cannot be so now, or the call is not such
+   */
+  UmemState charged(UmemState s, Pending p, Outcome outcome) {
+    boolean passesTheLimit = outcome instanceof Outcome.Locked got && got.errno() != Errno.EINVAL;
+    return passesTheLimit ? lock.charged(s, p) : null;
+  }
+
+  /**
+   * It is settled how a call that is out will fail, before it returns: a lock that has still to
+   * give its charge back, or an allocation that found others at what there is.
+   *
+   * @param outcome how it will end
+   * @return null if that cannot be now
+   */
+  UmemState failing(UmemState s, Pending p, Outcome outcome) {
+    if (p.call() instanceof Call.UmemAlloc) {
+      return alloc.failing(s, p, outcome);
+    }
+    return lock.failing(s, p, outcome);
   }
 
   /** May the calls that are out still be out when nothing can run? */

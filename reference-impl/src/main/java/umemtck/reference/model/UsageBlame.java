@@ -46,6 +46,7 @@ final class UsageBlame {
     Done done = s.done();
     Lock l = done.lock();
     switch (done.deed()) {
+      case OVERLAPPED -> facets.add(OverlapBlame.ATOMIC);
       case LOCKED -> locked(l);
       case DENIED, DENIED_BY_ZONE -> denied(done.deed());
       case FAILED, REFUSED -> failed(done, l);

@@ -102,12 +102,10 @@ final class Views {
       return s.replaced(k.a, k.a.with(k.a.contents().fill(k.off, k.off + n, value)));
     }
     if (place instanceof OfArea a) {
-      int by =
-          a.off < config.pageSize()
-              ? umemtck.spec.ddi.DataModel.DDI_MODEL_LP64
-              : umemtck.spec.ddi.DataModel.DDI_MODEL_ILP32;
+      SharedArea area = s.exports().area();
       return s.with(
-          s.exports().with(s.exports().area().filled(a.off, n, value, by, config.pageSize())));
+          s.exports()
+              .with(area.filled(a.off, n, value, SharedArea.APPLICATION, config.pageSize())));
     }
     if (place instanceof OfJunk j) {
       Contents c = s.exports().junk(j.cookie, config.pageSize()).fill(j.off, j.off + n, value);

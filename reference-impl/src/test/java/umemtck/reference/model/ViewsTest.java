@@ -93,6 +93,7 @@ class ViewsTest {
                     1, at(0), P, Prot.READ, MapFlag.MAP_PRIVATE, 3, access, null, 0, 0),
                 new Outcome.Mapped(0, 0, 1, dhp(1), DataModel.DDI_MODEL_LP64, 0, 0));
     assertEquals(-1, shows(story, at(0)));
+    assertEquals(true, mayFind(story, 5, -1, 0), "nothing is known of it");
   }
 
   /** What is stored through one mapping is seen through the other, wherever it begins. */
@@ -103,5 +104,51 @@ class ViewsTest {
     story.stores(4, 1, 7);
     assertEquals(0, shows(story, at(0)));
     assertEquals(7, shows(story, at(1)));
+  }
+
+  // ---- Where offset or length were rounded, and nobody knows how.
+
+  /** Two pages of 7 and 0, of which a mapping of one page shows some bytes. */
+  private static ExportStory rounded() {
+    return illumos().allocs(1, 2).fills(1, 1, 7).exports(1, 0, 1, 1, 8);
+  }
+
+  /** The same of pages of 7 and 8 that a process has locked. */
+  private static ExportStory roundedLock() {
+    ExportStory story = illumos().maps(4, 2).stores(4, 1, 7).stores(5, 1, 8);
+    return story.locks(4, 2, 9).exports(1, 0, 1, 9, 8);
+  }
+
+  private static boolean mayFind(ExportStory story, int value, long difference, int found) {
+    UmemState s = story.state();
+    return new Views(LockStory.config(Profile.ILLUMOS))
+        .agrees(s, 1, new Extent(at(0), P), value, new Outcome.Matched(difference, found));
+  }
+
+  @Test
+  void someByteIsFound() {
+    for (ExportStory story : List.of(rounded(), roundedLock())) {
+      int other = story.state().live().isEmpty() ? 8 : 0;
+      assertEquals(true, mayFind(story, 7, -1, 0));
+      assertEquals(true, mayFind(story, other, -1, 0), "of the second page");
+      assertEquals(false, mayFind(story, 5, -1, 0), "nobody stored it");
+      assertEquals(true, mayFind(story, 5, 0, 7), "the first byte differs");
+      assertEquals(true, mayFind(story, 5, 0, other));
+      assertEquals(false, mayFind(story, 5, 0, 3), "nobody stored that");
+      assertEquals(true, mayFind(story, 7, 8, other));
+      assertEquals(false, mayFind(story, 5, 8, 7), "eight bytes were as nobody stored");
+      assertEquals(false, mayFind(story, 7, 8, 3));
+    }
+  }
+
+  @Test
+  void aStoreThatNobodyKnowsWhere() {
+    ExportStory story = rounded().stores(0, 1, 5).exports(2, 4, 2, 1, 0);
+    assertEquals(List.of(-1, -1), List.of(shows(story, at(4)), shows(story, at(5) + P - 1)));
+    assertEquals(true, mayFind(story, 5, -1, 0));
+    assertEquals(7, shows(story.fills(1, 2, 7), at(5) + P - 1));
+    story = roundedLock().stores(0, 1, 5);
+    assertEquals(List.of(-1, -1), List.of(shows(story, at(4)), shows(story, at(5))));
+    assertEquals(true, mayFind(story, 5, -1, 0));
   }
 }

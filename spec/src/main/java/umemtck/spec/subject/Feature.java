@@ -80,6 +80,11 @@ public enum Feature {
    */
   SHARED_DRIVER,
   /**
+   * Its calls stall between their steps ({@link Waits#stall}), so that the kit can drive calls that
+   * overlap in any order; needs SETTLE.
+   */
+  STALLS,
+  /**
    * Misuse that the contract leaves undefined is diagnosed: the machine panics and says why. The
    * kit then breaks caller duties on purpose, each on a machine of its own.
    */

@@ -27,4 +27,14 @@ public interface Waits {
    * @param body what it does; may run for ever
    */
   void thread(Runnable body);
+
+  /**
+   * A stall point: here another thread may go on before this one does. A subject that declares
+   * {@link Feature#STALLS} calls it between two steps of a call whose order against the steps of
+   * other calls may matter, with no lock of its own held. Where only one call is out, it does
+   * nothing.
+   *
+   * @param step the step that comes next, by a name that is the same each time
+   */
+  default void stall(String step) {}
 }

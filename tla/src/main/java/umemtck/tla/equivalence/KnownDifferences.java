@@ -106,7 +106,6 @@ final class KnownDifferences {
   private String name(LockState s, Step step) {
     return switch (step.action()) {
       case "UmemUnlockUnpinned" -> "UNLOCK.deferred-fifo";
-      case "ExitDone" -> "ACCT.exit";
       case "CallbackBegan" -> "LOCKMEM.callback-after-unlock";
       default ->
           overflows(s, LockLabels.Asked.of(step)) ? "ACCT.overflow" : "LOCK.validation-order";
@@ -116,7 +115,6 @@ final class KnownDifferences {
   private boolean explains(LockState s, UmemState from, Step step, UmemState to) {
     return switch (step.action()) {
       case "UmemUnlockUnpinned" -> overtakes(s, step);
-      case "ExitDone" -> beforeTheCredit(s, step, to);
       case "CallbackBegan" -> pickedBefore(s, from, step, to);
       case LockLabels.LOCK, LockLabels.LOCKMEMORY ->
           isDenied(s, step)
@@ -164,8 +162,8 @@ final class KnownDifferences {
   }
 
   /**
-   * ACCT.exit, LOCK.validation-order: the credit is a step that nobody sees, so that an exit may be
-   * done, or a lock not be denied, before Java has it. It must then be as if it had come before.
+   * LOCK.validation-order: the credit is a step that nobody sees, so that a lock may not be denied
+   * before Java has it. It must then be as if it had come before.
    */
   private boolean beforeTheCredit(LockState s, Step step, UmemState to) {
     List<Step> credits = credits(s);
