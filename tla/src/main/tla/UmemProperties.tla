@@ -16,9 +16,9 @@ FellAsleep == Alloc /\ answer.out = "asleep"
 PagesFor(bytes) == (bytes + PageSize - 1) \div PageSize
 
 (* What k pages take of a resource.                                        *)
-Share(k, pageable, r) == CASE r = "COOKIES" -> 1
-                           [] r = "SWAP"    -> IF pageable THEN k ELSE 0
-                           [] OTHER         -> k
+TakenOf(k, pageable, r) == CASE r = "COOKIES" -> 1
+                             [] r = "SWAP"    -> IF pageable THEN k ELSE 0
+                             [] OTHER         -> k
 
 (* Whether the answered call had to be served, as things are.              *)
 (* An allocation of k finds a hole for certain if the others cannot leave  *)
@@ -104,7 +104,7 @@ NoAnswerNoChange ==     \* a refusal or a wait changes nothing, takes nothing
 TakesItsPages ==        \* ALLOC.nosleep-null: nobody else is granted them
   [][answer'.op = "ddi_umem_alloc" /\ answer'.out = "granted" /\ answer'.flag < 4 =>
        LET k == PagesFor(answer'.size) IN
-       free' = [r \in Resources |-> free[r] - Share(k, Pageable(answer'.flag), r)]]_vars
+       free' = [r \in Resources |-> free[r] - TakenOf(k, Pageable(answer'.flag), r)]]_vars
 
 TrashTakesACookie ==    \* ALLOC.trash
   [][answer'.op = "ddi_umem_alloc" /\ answer'.out = "granted" /\ answer'.flag >= 4
@@ -117,7 +117,7 @@ ContentsSurvive ==      \* ALLOC.pageable
 FreedWhole ==           \* FREE.entire-buffer
   [][\A c \in Live \ DOMAIN live' :
        LET k == live[c].pages IN
-       free' = [r \in Resources |-> free[r] + Share(k, live[c].kind = "PAGEABLE", r)]]_vars
+       free' = [r \in Resources |-> free[r] + TakenOf(k, live[c].kind = "PAGEABLE", r)]]_vars
 
 FreeNullNoEffect ==     \* FREE.null-noop
   [][answer'.op = "ddi_umem_free" /\ answer'.cookie = NULL

@@ -1,7 +1,7 @@
 package umemtck.conformance.session;
 
-import java.util.function.Consumer;
 import java.util.Set;
+import java.util.function.Consumer;
 import umemtck.conformance.catalogue.Catalogue;
 import umemtck.conformance.judge.Judge;
 import umemtck.conformance.plan.OverlapStep;
@@ -54,7 +54,8 @@ public final class Bench {
 
   /** Carries a plan out on a fresh machine; the same plan and seed give the same trial. */
   public Trial run(Plan plan, long seed) {
-    Trial trial = Session.run(plan, subject, new Judge(model, this::binds, this::enforced), seed, watch);
+    Trial trial =
+        Session.run(plan, subject, new Judge(model, this::binds, this::enforced), seed, watch);
     if (plan.steps().stream().noneMatch(OverlapStep.class::isInstance)) {
       recorder.accept(trial.history()); // A trace has no words for calls judged together.
     }
