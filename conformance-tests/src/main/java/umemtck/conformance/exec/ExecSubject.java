@@ -12,6 +12,7 @@ import umemtck.conformance.session.Machine;
 import umemtck.conformance.session.MachineFault;
 import umemtck.conformance.session.Subject;
 import umemtck.spec.subject.Declaration;
+import umemtck.spec.subject.Feature;
 import umemtck.spec.subject.Waits;
 
 /**
@@ -73,7 +74,10 @@ public final class ExecSubject implements Subject {
 
   @Override
   public Declaration declaration() {
-    return hello().declaration();
+    Declaration said = hello().declaration();
+    return said.reasons().containsKey(Feature.STALLS)
+        ? said
+        : said.without(Feature.STALLS, "the protocol has one call at a time");
   }
 
   private HelloReply hello() {

@@ -6,6 +6,10 @@ import java.util.function.BooleanSupplier;
  * The only way in which a subject that declares {@link Feature#SETTLE} blocks. The kit hands one
  * over at boot and lets one call run at a time; so "nothing can run" is a fact, found without a
  * clock, and which of several ready calls goes on is drawn from the seed.
+ *
+ * <p>Where the kit is asked to let calls overlap in threads that run freely ({@code
+ * --free-threads}), several run at once, each until it has ended or blocks; a condition is still
+ * asked while no call runs, and whoever it lets go on then runs alone.
  */
 public interface Waits {
   /**
