@@ -1,8 +1,10 @@
 package umemtck.reference.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import umemtck.spec.ddi.DataModel;
 
 /**
@@ -48,9 +50,8 @@ public record Exports(
   }
 
   static List<String> first(String facet, List<String> others) {
-    List<String> all = new ArrayList<>();
-    all.add(facet);
-    others.stream().filter(f -> !f.equals(facet)).forEach(all::add);
+    Set<String> all = new LinkedHashSet<>(List.of(facet));
+    all.addAll(others);
     return List.copyOf(all);
   }
 

@@ -168,7 +168,8 @@ public final class Orders {
     if (budget < 0) {
       return new TooMany(most);
     }
-    if (ends.isEmpty() && undefined > furthest) {
+    boolean broke = Math.max(undefined, furthest) != furthest; // No order came beyond that.
+    if (ends.isEmpty() && broke) {
       throw new IllegalStateException(
           "the kit broke a duty of the caller in every order: " + events.get(undefined));
     }
