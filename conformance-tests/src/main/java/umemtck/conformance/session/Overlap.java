@@ -127,7 +127,16 @@ final class Overlap {
   List<Event> freely(List<Thread> threads) {
     return overlapped(
         () -> {
-          scheduler.together(threads.stream().<Runnable>map(t -> () -> runs(t)).toList());
+          // All are seen to be called before any runs: else the first is done before the last
+          // begins.
+          List<Runnable> bodies = new ArrayList<>();
+          for (Thread t : threads) {
+            Session.Announced first = announced(t);
+            if (first != null) {
+              bodies.add(() -> runs(t, first));
+            }
+          }
+          scheduler.together(bodies);
           drive(threads, (choice, of) -> 0, false);
         });
   }
@@ -145,27 +154,30 @@ final class Overlap {
   }
 
   /** Makes the calls of a thread, on that thread, until one waits. */
-  private void runs(Thread t) {
-    for (boolean goesOn = true; goesOn; ) {
-      Session.Announced next;
-      synchronized (session) { // It is what has been seen that says what is called next.
-        if (panicked || session.over() || !t.hasNext()) {
-          break;
-        }
-        next = session.announces(t.next);
-        t.next = null;
-        t.out = next.strand();
-      }
+  private void runs(Thread t, Session.Announced first) {
+    for (Session.Announced next = first; next != null; next = announced(t)) {
       if (!scheduler.within(next.strand(), next.call())) {
         return;
       }
       synchronized (session) {
         session.ended(next.strand());
-        goesOn = next.strand().fault == null;
         t.out = null;
       }
     }
     scheduler.arrives();
+  }
+
+  /** The next call of a thread, which is seen to be made; null if there is none. */
+  private Session.Announced announced(Thread t) {
+    synchronized (session) { // It is what has been seen that says what is called next.
+      if (panicked || session.over() || !t.hasNext()) {
+        return null;
+      }
+      Session.Announced next = session.announces(t.next);
+      t.next = null;
+      t.out = next.strand();
+      return next;
+    }
   }
 
   private void drive(List<Thread> threads, IntBinaryOperator take, boolean stalling) {

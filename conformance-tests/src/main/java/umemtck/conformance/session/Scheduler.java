@@ -180,6 +180,9 @@ final class Scheduler implements Waits {
    * each has ended, or waits.
    */
   void together(List<Runnable> bodies) {
+    if (bodies.isEmpty()) {
+      return;
+    }
     together.set(bodies.size());
     AtomicInteger ready = new AtomicInteger();
     for (Runnable body : bodies) {
